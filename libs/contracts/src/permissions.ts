@@ -1,0 +1,48 @@
+import type { Role } from './roles.js';
+
+/**
+ * The coarse permission each route names (architecture §5). `public` routes need no session; `signed-in` ones need any
+ * full session; `task` ones also accept a task session, whose reach the policies then narrow to that one task.
+ */
+export const PERMISSIONS = [
+  'public',
+  'signed-in',
+  'task',
+  'region.manage',
+  'people.manage',
+  'practices.read',
+  'practices.manage',
+  'rounds.read',
+  'rounds.manage',
+  'rounds.answer',
+  'groups.read',
+  'mail.read',
+  'audit.read',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** What each role may try; the policies decide about the object itself. */
+export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
+  'region-coordinator': [
+    'region.manage',
+    'people.manage',
+    'practices.read',
+    'practices.manage',
+    'rounds.read',
+    'rounds.manage',
+    'rounds.answer',
+    'groups.read',
+    'mail.read',
+    'audit.read',
+  ],
+  'data-steward': ['practices.read'],
+  'practice-consultant': ['practices.read', 'groups.read'],
+  'practice-holder': ['rounds.answer', 'groups.read'],
+  'practice-contact': ['rounds.answer', 'groups.read'],
+  'practice-employee': ['groups.read'],
+  'discussion-leader': ['groups.read'],
+  'coordinating-specialist': [],
+  specialist: [],
+  auditor: ['audit.read'],
+  operator: ['mail.read', 'audit.read'],
+};

@@ -1,0 +1,39 @@
+import type { Words } from './list.js';
+/** One row of "Dit vraagt aandacht". */
+export interface TaskView {
+  id: string;
+  kind:
+    | 'answer-round'
+    | 'watch-round'
+    | 'form-groups'
+    | 'publish-proposal'
+    | 'failed-mail'
+    | 'first-practices'
+    | 'first-round';
+  title: Words;
+  sentence: Words;
+  action: Words;
+  minutes: number;
+  deadline: string | null;
+  href: string;
+}
+export interface UpcomingView {
+  id: string;
+  kind: 'meeting' | 'answer-deadline';
+  title: Words;
+  sentence: Words;
+  at: string;
+  href: string;
+}
+export interface ChangeView {
+  id: string;
+  kind: 'groups-published' | 'practices-imported' | 'round-opened';
+  title: Words;
+  at: string;
+  href: string | null;
+}
+export interface HomeView {
+  tasks: TaskView[];
+  upcoming: UpcomingView[];
+  changes: ChangeView[];
+}

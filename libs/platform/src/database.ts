@@ -1,0 +1,148 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import {
+  DataSource,
+  type EntityManager,
+  type EntityTarget,
+  type ObjectLiteral,
+  type QueryRunner,
+  type Repository,
+} from 'typeorm';
+import type { Actor } from './actor.js';
+import { isId } from './ids.js';
+
+interface Scope {
+  regionId: string;
+  manager: EntityManager;
+  beforeCommit: (() => Promise<void>)[];
+  afterCommit: (() => void | Promise<void>)[];
+}
+
+/** The parts of pg's client and TypeORM's runner that opening a transaction in one flight needs. */
+interface PipelinedClient {
+  query(text: string, values?: unknown[]): Promise<unknown>;
+}
+interface RunnerState {
+  isTransactionActive: boolean;
+  transactionDepth: number;
+}
+
+/**
+ * The only way to the database (architecture §5). A transaction belongs to one region: row-level security shows it that
+ * region and nothing else, and the manager travels in AsyncLocalStorage, so no query can forget where it is.
+ */
+export class Database {
+  private readonly scopes = new AsyncLocalStorage<Scope>();
+
+  constructor(readonly source: DataSource) {}
+
+  /**
+   * Runs `work` in one transaction of the actor's region; joins the transaction that is already open, if any.
+   * @throws when `work` throws (everything is rolled back), or when an open transaction belongs to another region.
+   */
+  async transaction<T>(
+    actor: Pick<Actor, 'regionId'>,
+    work: (manager: EntityManager) => Promise<T>,
+  ): Promise<T> {
+    const open = this.scopes.getStore();
+    if (open) {
+      if (open.regionId !== actor.regionId)
+        throw new Error('A transaction of one region cannot reach into another region.');
+      return work(open.manager);
+    }
+    if (!isId(actor.regionId)) throw new Error('A transaction needs the id of its region.');
+    const runner = this.source.createQueryRunner();
+    try {
+      const { opening } = await this.begin(runner, actor.regionId);
+      const scope: Scope = {
+        regionId: actor.regionId,
+        manager: runner.manager,
+        beforeCommit: [],
+        afterCommit: [],
+      };
+      let result: T;
+      try {
+        result = await this.scopes.run(scope, async () => {
+          const value = await work(runner.manager);
+          for (const step of scope.beforeCommit) await step();
+          return value;
+        });
+        await opening;
+        await runner.commitTransaction();
+      } catch (error) {
+        await opening.catch(() => undefined);
+        if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+        throw error;
+      }
+      for (const step of scope.afterCommit) await step();
+      return result;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /**
+   * Sends BEGIN and the region ahead of the first query without waiting for their answers: pg keeps the order, the work
+   * starts one round trip earlier. If either failed, the region is not set and row-level security shows nothing.
+   */
+  private async begin(runner: QueryRunner, regionId: string): Promise<{ opening: Promise<unknown> }> {
+    const client = (await runner.connect()) as PipelinedClient;
+    const state = runner as unknown as RunnerState;
+    state.isTransactionActive = true;
+    state.transactionDepth = 1;
+    const opening = Promise.all([
+      client.query('begin'),
+      client.query(`select set_config('app.region_id', $1, true)`, [regionId]),
+    ]);
+    opening.catch(() => undefined); // awaited before COMMIT; until then a failure must not count as unhandled
+    return { opening };
+  }
+
+  /** The manager of the transaction that is open here. @throws outside one. */
+  get manager(): EntityManager {
+    const open = this.scopes.getStore();
+    if (!open)
+      throw new Error(
+        'A query was asked for outside a transaction: open one with Database.transaction(actor, work).',
+      );
+    return open.manager;
+  }
+
+  repository<E extends ObjectLiteral>(entity: EntityTarget<E>): Repository<E> {
+    return this.manager.getRepository(entity);
+  }
+
+  /** Raw SQL inside the open transaction. */
+  query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return this.manager.query(sql, parameters) as Promise<Row[]>;
+  }
+
+  /**
+   * A SECURITY DEFINER function outside any region: sign-in, sessions, set-up, due regions. The only door to the tables
+   * without a region (decisions: Doors and identities).
+   */
+  async definer<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return this.source.query(sql, parameters) as Promise<Row[]>;
+  }
+
+  /** Last step before COMMIT, e.g. appending the audit entries. */
+  beforeCommit(step: () => Promise<void>): void {
+    this.scope().beforeCommit.push(step);
+  }
+
+  /** Runs when the transaction is really there, e.g. waking a queue. Immediately when no transaction is open. */
+  afterCommit(step: () => void | Promise<void>): void {
+    const open = this.scopes.getStore();
+    if (open) open.afterCommit.push(step);
+    else void step();
+  }
+
+  get inTransaction(): boolean {
+    return this.scopes.getStore() !== undefined;
+  }
+
+  private scope(): Scope {
+    const open = this.scopes.getStore();
+    if (!open) throw new Error('This belongs inside a transaction.');
+    return open;
+  }
+}

@@ -1,0 +1,14 @@
+export { holds, permissionsOf, practicesOf, systemActor, type Actor, type HeldRole } from './actor.js';
+export { Clock } from './clock.js';
+export { ConfigError, readConfig, type Config } from './config.js';
+export { createDataSource } from './data-source.js';
+export { Database } from './database.js';
+export { allow, DomainError, found, fresh } from './domain-error.js';
+export { Facts } from './facts.js';
+export { isId, newId } from './ids.js';
+export { Jobs } from './jobs.js';
+export { createLog, type Log } from './log.js';
+export { loadMigrations, migrate, QUEUE_SCHEMA } from './migrate.js';
+export { CONFIG, LOG, PlatformModule } from './platform.module.js';
+export { ROOM_CHANNEL, Rooms, type RoomNotice } from './rooms.js';
+export { newToken, Secrets, sha256 } from './secrets.js';

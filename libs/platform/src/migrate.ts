@@ -1,0 +1,63 @@
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { runMigrations as runQueueMigrations } from 'bullmq';
+import { Client } from 'pg';
+import { DataSource, type MigrationInterface } from 'typeorm';
+
+/** Schema that BullMQ keeps its tables in when PostgreSQL carries the queue. */
+export const QUEUE_SCHEMA = 'bullmq';
+
+/** The migration classes of a folder, oldest first. File names are `<timestamp>-<kebab-name>`. */
+export async function loadMigrations(folder: string): Promise<(new () => MigrationInterface)[]> {
+  const files = readdirSync(folder)
+    .filter((name) => /^\d+-[a-z0-9-]+\.(ts|js)$/.test(name))
+    .sort();
+  const classes: (new () => MigrationInterface)[] = [];
+  for (const file of files) {
+    const module = (await import(pathToFileURL(resolve(folder, file)).href)) as Record<
+      string,
+      new () => MigrationInterface
+    >;
+    classes.push(...Object.values(module).filter((value) => typeof value === 'function'));
+  }
+  return classes;
+}
+
+/**
+ * Brings a database up to date as its owner: our migrations, each in its own transaction, then BullMQ's own schema, which
+ * the app role may use. Safe to call at every boot and from several processes at once (advisory lock).
+ * @returns the names of the migrations that were carried out now.
+ */
+export async function migrate(ownerUrl: string, folder: string): Promise<string[]> {
+  const lock = new Client({ connectionString: ownerUrl });
+  await lock.connect();
+  try {
+    await lock.query(`select pg_advisory_lock(hashtext('leerkring migrations'))`);
+    const source = new DataSource({
+      type: 'postgres',
+      url: ownerUrl,
+      migrations: await loadMigrations(folder),
+      migrationsTableName: 'migration',
+      migrationsTransactionMode: 'each',
+      installExtensions: false,
+    });
+    await source.initialize();
+    try {
+      const done = await source.runMigrations();
+      await runQueueMigrations(lock as never, QUEUE_SCHEMA);
+      await lock.query(`
+        grant usage, create on schema ${QUEUE_SCHEMA} to leerkring_app;
+        grant select, insert, update, delete, truncate on all tables in schema ${QUEUE_SCHEMA} to leerkring_app;
+        grant usage, select on all sequences in schema ${QUEUE_SCHEMA} to leerkring_app;
+        grant execute on all functions in schema ${QUEUE_SCHEMA} to leerkring_app;
+        alter default privileges in schema ${QUEUE_SCHEMA} grant select, insert, update, delete on tables to leerkring_app;
+      `);
+      return done.map((migration) => migration.name);
+    } finally {
+      await source.destroy();
+    }
+  } finally {
+    await lock.end();
+  }
+}
