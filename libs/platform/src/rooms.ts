@@ -8,7 +8,9 @@ export const ROOM_CHANNEL = 'leerkring_room';
 /** What travels on the channel: never content, only that a room moved. */
 export type RoomNotice =
   | { regionId: string; room: string; version: number; type: RoomFactType }
-  | { regionId: string; room: string; progress: ProgressView };
+  | { regionId: string; room: string; progress: ProgressView }
+  /** Somebody's rights changed: sockets of this person are checked again at once. */
+  | { personId: string };
 
 /**
  * Room versions (architecture §7). The version is a row of the same transaction as the change, and NOTIFY is sent by
@@ -33,6 +35,15 @@ export class Rooms {
   async progress(regionId: string, room: string, progress: ProgressView): Promise<void> {
     const notice: RoomNotice = { regionId, room, progress };
     await this.database.definer(`select pg_notify($1, $2)`, [ROOM_CHANNEL, JSON.stringify(notice)]);
+  }
+
+  /** Has the open sockets of a person checked again, at COMMIT when inside a transaction (models/security.md #4, #15). */
+  async recheck(personId: string): Promise<void> {
+    const notice: RoomNotice = { personId };
+    const sql = `select pg_notify($1, $2)`;
+    const values = [ROOM_CHANNEL, JSON.stringify(notice)];
+    if (this.database.inTransaction) await this.database.query(sql, values);
+    else await this.database.definer(sql, values);
   }
 
   /** The version a client starts from. */

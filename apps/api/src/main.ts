@@ -1,0 +1,15 @@
+import { ConfigError, readConfig } from '#libs/platform';
+import { createApp } from './create-app.js';
+
+/** One api process of a real installation. */
+try {
+  const config = readConfig(process.env);
+  const app = await createApp(config);
+  app.enableShutdownHooks();
+  await app.listen(config.port, config.host);
+} catch (error) {
+  process.stderr.write(
+    `${error instanceof ConfigError ? error.message : ((error as Error).stack ?? String(error))}\n`,
+  );
+  process.exit(1);
+}

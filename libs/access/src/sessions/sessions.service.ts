@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import type { SessionView } from '#libs/contracts';
+import { AuditService } from '#libs/audit';
+import { Clock, Database, found, newToken, Rooms, sha256, type Actor, type HeldRole } from '#libs/platform';
+
+/** Unused for this long, a session ends (ASVS 7.3.1). */
+export const IDLE = '30 minutes';
+/** However it is used, a session ends after this many hours (ASVS 7.3.2). */
+export const ABSOLUTE_HOURS = 12;
+
+interface OpenedSession {
+  sessionId: string;
+  kind: 'full' | 'task';
+  regionId: string;
+  personId: string;
+  name: string;
+  email: string;
+  language: Actor['language'];
+  task: Actor['task'];
+  roles: HeldRole[];
+}
+
+/** Sessions: random tokens, stored hashed, checked against the database at every request so that a revoked right is gone at once. */
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly rooms: Rooms,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** The actor behind a session token, or null when the session is unknown, idle, expired or revoked. One round trip. */
+  async open(token: string): Promise<Actor | null> {
+    const [row] = await this.database.definer<{ opened: OpenedSession | null }>(
+      'select session_open($1, $2, $3) as opened',
+      [sha256(token), this.clock.now(), IDLE],
+    );
+    const opened = row?.opened;
+    if (!opened || (opened.kind === 'task' && !opened.task)) return null;
+    return {
+      kind: opened.kind === 'task' ? 'task' : 'person',
+      regionId: opened.regionId,
+      personId: opened.personId,
+      name: opened.name,
+      email: opened.email,
+      language: opened.language,
+      roles: opened.kind === 'task' ? [] : opened.roles,
+      sessionId: opened.sessionId,
+      task: opened.task,
+    };
+  }
+
+  /**
+   * A new session with a fresh token; whatever session the browser had before is revoked (rotation at sign-in, ASVS 7.2.4).
+   * @returns the token for the cookie; only its hash is kept.
+   */
+  async create(options: {
+    personId: string;
+    regionId: string;
+    kind: 'full' | 'task';
+    taskLinkId?: string;
+    device: string;
+    replaces?: Actor | null;
+    until?: Date;
+  }): Promise<string> {
+    const token = newToken();
+    const absolute = new Date(this.clock.now().getTime() + ABSOLUTE_HOURS * 3_600_000);
+    const until = options.until && options.until < absolute ? options.until : absolute;
+    if (options.replaces?.sessionId && options.replaces.personId) await this.end(options.replaces);
+    await this.database.definer('select session_create($1, $2, $3, $4, $5, $6, $7)', [
+      sha256(token),
+      options.personId,
+      options.regionId,
+      options.kind,
+      options.taskLinkId ?? null,
+      options.device,
+      until,
+    ]);
+    return token;
+  }
+
+  /** Ends the actor's own session: sign out. */
+  async end(actor: Actor): Promise<void> {
+    await this.database.definer('select session_revoke($1, $2, $3)', [
+      actor.sessionId,
+      actor.personId,
+      this.clock.now(),
+    ]);
+    if (actor.personId) await this.rooms.recheck(actor.personId);
+  }
+
+  /** The actor's own open sessions, the last used one first. */
+  async list(actor: Actor): Promise<SessionView[]> {
+    const rows = await this.database.definer<{
+      id: string;
+      kind: 'full' | 'task';
+      device: string;
+      created_at: Date;
+      last_seen_at: Date;
+      expires_at: Date;
+    }>('select * from session_list($1, $2, $3)', [actor.personId, this.clock.now(), IDLE]);
+    return rows.map((row) => ({
+      id: row.id,
+      current: row.id === actor.sessionId,
+      kind: row.kind,
+      createdAt: row.created_at.toISOString(),
+      lastSeenAt: row.last_seen_at.toISOString(),
+      expiresAt: row.expires_at.toISOString(),
+      device: row.device,
+    }));
+  }
+
+  /** Ends one of the actor's own sessions. @throws not-found for a session that is not the actor's. */
+  async revoke(actor: Actor, sessionId: string): Promise<void> {
+    const [row] = await this.database.definer<{ done: boolean }>(
+      'select session_revoke($1, $2, $3) as done',
+      [sessionId, actor.personId, this.clock.now()],
+    );
+    found(row?.done || null, 'session');
+    if (actor.personId) await this.rooms.recheck(actor.personId);
+    await this.database.transaction(actor, async () =>
+      this.audit.record(actor, {
+        event: 'session.revoked',
+        action: 'D',
+        subjectKind: 'session',
+        subjectId: sessionId,
+      }),
+    );
+  }
+}
