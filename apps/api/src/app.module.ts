@@ -3,7 +3,19 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { AccessModule } from '#libs/access';
 import { AuditModule } from '#libs/audit';
+import { IntervisionModule } from '#libs/intervision';
+import { NotificationsModule } from '#libs/notifications';
 import { PlatformModule, type Config } from '#libs/platform';
+import { PracticesModule } from '#libs/practices';
+import { AccessApiModule } from './access/access.module.js';
+import { AuditApiModule } from './audit/audit.module.js';
+import { GroupsApiModule } from './groups/groups.module.js';
+import { HomeApiModule } from './home/home.module.js';
+import { MailApiModule } from './mail/mail.module.js';
+import { PeopleApiModule } from './people/people.module.js';
+import { PracticesApiModule } from './practices/practices.module.js';
+import { ProposalsApiModule } from './proposals/proposals.module.js';
+import { RoundsApiModule } from './rounds/rounds.module.js';
 import { HealthController } from './health/health.controller.js';
 import { OriginGuard } from './http/origin.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -17,7 +29,24 @@ export class AppModule {
   static forRoot(config: Config, source?: DataSource): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.forRoot(config, source), AuditModule, AccessModule, RealtimeModule],
+      imports: [
+        PlatformModule.forRoot(config, source),
+        AuditModule,
+        NotificationsModule,
+        AccessModule,
+        PracticesModule,
+        IntervisionModule,
+        RealtimeModule,
+        AccessApiModule,
+        PeopleApiModule,
+        PracticesApiModule,
+        RoundsApiModule,
+        ProposalsApiModule,
+        GroupsApiModule,
+        HomeApiModule,
+        MailApiModule,
+        AuditApiModule,
+      ],
       controllers: [HealthController],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },

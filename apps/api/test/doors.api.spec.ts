@@ -16,7 +16,11 @@ describe('every door', () => {
     const answer = await api.call('GET', '/api/nothing-here');
     expect(answer.status).toBe(404);
     expect(answer.headers['content-type']).toContain('application/problem+json');
-    expect(answer.body).toMatchObject({ code: 'not-found', status: 404, requestId: answer.headers['x-request-id'] });
+    expect(answer.body).toMatchObject({
+      code: 'not-found',
+      status: 404,
+      requestId: answer.headers['x-request-id'],
+    });
   });
 
   it('keeps answers out of caches and frames (models/security.md #11, #19)', async () => {

@@ -25,7 +25,11 @@ export interface TestApp {
   /** Signs somebody in and returns the cookie header. */
   cookieFor(actor: Actor): Promise<string>;
   /** One request as our own pages would send it. */
-  call<T = unknown>(method: string, url: string, options?: { cookie?: string; body?: unknown; headers?: Record<string, string> }): Promise<Answer<T>>;
+  call<T = unknown>(
+    method: string,
+    url: string,
+    options?: { cookie?: string; body?: unknown; headers?: Record<string, string> },
+  ): Promise<Answer<T>>;
   close(): Promise<void>;
 }
 
@@ -34,7 +38,13 @@ export async function openTestApp(options: { embedded?: boolean } = {}): Promise
   const dataDir = mkdtempSync(join(tmpdir(), 'leerkring-api-'));
   const config = readConfig(
     { LOG_LEVEL: 'fatal', PUBLIC_URL: 'http://localhost:3000' },
-    { databaseUrl: test.appUrl, databaseOwnerUrl: test.ownerUrl, secret: 'secret of a test '.repeat(3), dataDir, demo: options.embedded ?? true },
+    {
+      databaseUrl: test.appUrl,
+      databaseOwnerUrl: test.ownerUrl,
+      secret: 'secret of a test '.repeat(3),
+      dataDir,
+      demo: options.embedded ?? true,
+    },
   );
   const app = await createApp(config, test.database.source);
   await app.init();
@@ -52,13 +62,19 @@ export async function openTestApp(options: { embedded?: boolean } = {}): Promise
       });
       return `${sessionCookie(config)}=${token}`;
     },
-    async call<T>(method: string, url: string, sent: { cookie?: string; body?: unknown; headers?: Record<string, string> } = {}) {
+    async call<T>(
+      method: string,
+      url: string,
+      sent: { cookie?: string; body?: unknown; headers?: Record<string, string> } = {},
+    ) {
       const response = await app.inject({
         method: method as InjectOptions['method'],
         url,
         headers: {
           host: 'localhost:3000',
-          ...(method === 'GET' || method === 'HEAD' ? {} : { origin: 'http://localhost:3000', 'x-leerkring': '1' }),
+          ...(method === 'GET' || method === 'HEAD'
+            ? {}
+            : { origin: 'http://localhost:3000', 'x-leerkring': '1' }),
           ...(sent.cookie ? { cookie: sent.cookie } : {}),
           ...sent.headers,
         },

@@ -1,0 +1,1 @@
+export { IntervisionModule } from './intervision.module.js';

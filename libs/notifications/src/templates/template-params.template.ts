@@ -1,0 +1,63 @@
+/** The calendar entry that goes with a mail (features 12): one UID for life, a rising sequence. */
+export interface CalendarEntry {
+  method: 'REQUEST' | 'CANCEL';
+  uid: string;
+  sequence: number;
+  /** Instants, ISO 8601. */
+  startsAt: string;
+  endsAt: string;
+  timeZone: string;
+  summary: string;
+  description: string;
+  location: string | null;
+}
+
+/** What each template needs. Links are ids; the usable link is made when the mail is rendered. */
+export interface MailParams {
+  'sign-in': { signInId: string };
+  welcome: { region: string };
+  'mail-test': { region: string };
+  'round-invitation': {
+    taskLinkId: string;
+    round: string;
+    practice: string;
+    introduction: string | null;
+    deadline: string;
+    minutes: number;
+  };
+  'round-reminder': {
+    taskLinkId: string;
+    round: string;
+    practice: string;
+    deadline: string;
+    minutes: number;
+  };
+  'group-published': {
+    taskLinkId: string;
+    round: string;
+    practice: string;
+    group: string;
+    theme: string;
+    startsAt: string;
+    endsAt: string;
+    leader: string | null;
+    members: string[];
+    why: { nl: string; en: string };
+    calendar: CalendarEntry;
+  };
+  'group-changed': {
+    taskLinkId: string;
+    round: string;
+    practice: string;
+    group: string;
+    theme: string;
+    startsAt: string;
+    endsAt: string;
+    leader: string | null;
+    joined: string[];
+    left: string[];
+    calendar: CalendarEntry;
+  };
+  'group-left': { round: string; practice: string; group: string; startsAt: string; calendar: CalendarEntry };
+}
+export type MailTemplate = keyof MailParams;

@@ -1,0 +1,1 @@
+export { PracticesModule } from './practices.module.js';
