@@ -81,6 +81,11 @@ export function readConfig(
   const listen = port(env, 'PORT') ?? 3000;
   const host = env.HOST?.trim() || '127.0.0.1';
   const publicUrl = url(env, 'PUBLIC_URL', ['https:', 'http:'])?.replace(/\/+$/, '') ?? null;
+  if (embedded && !['127.0.0.1', 'localhost', '::1'].includes(host)) {
+    throw new ConfigError(
+      'HOST must stay 127.0.0.1 with the built-in database, because its mailbox and demo sign-ins are open to whoever reaches it; set DATABASE_URL, SMTP_URL and PUBLIC_URL to serve others.',
+    );
+  }
   const databaseUrl = url(env, 'DATABASE_URL', ['postgresql:', 'postgres:']);
   const smtpUrl = url(env, 'SMTP_URL', ['smtp:', 'smtps:']);
   const dataDir = embedded?.dataDir ?? (env.LEERKRING_DATA?.trim() || './data');

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { MailboxController } from './mailbox.controller.js';
+import { MailController } from './mail.controller.js';
 
-@Module({ controllers: [] })
+@Module({ controllers: [MailController, MailboxController] })
 export class MailApiModule {}

@@ -1,0 +1,13 @@
+import { ConfigError, readConfig } from '#libs/platform';
+import { createWorker } from './create-worker.js';
+
+/** One worker process of a real installation. */
+try {
+  const worker = await createWorker(readConfig(process.env));
+  worker.enableShutdownHooks();
+} catch (error) {
+  process.stderr.write(
+    `${error instanceof ConfigError ? error.message : ((error as Error).stack ?? String(error))}\n`,
+  );
+  process.exit(1);
+}

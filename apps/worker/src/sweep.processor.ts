@@ -1,0 +1,40 @@
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { CheckpointsService } from '#libs/audit';
+import { DeliveryService } from '#libs/notifications';
+import { Clock, Database, Jobs, LOG, type Log } from '#libs/platform';
+
+const EVERY_MS = 60_000;
+
+/** Once a minute: whatever a lost wake-up, a killed worker or a passing deadline left behind (architecture §1.5). */
+@Injectable()
+export class SweepProcessor implements OnApplicationBootstrap {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly delivery: DeliveryService,
+    private readonly checkpoints: CheckpointsService,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.jobs.process('sweep', () => this.sweep());
+    await this.jobs.every('sweep', EVERY_MS);
+  }
+
+  /** One region's trouble never keeps another waiting. */
+  async sweep(): Promise<void> {
+    const regions = await this.database.definer<{ regionId: string }>(
+      'select due_regions($1) as "regionId"',
+      [this.clock.now()],
+    );
+    for (const { regionId } of regions) {
+      for (const step of [() => this.delivery.sweep(regionId)]) {
+        await step().catch((error: unknown) => this.log.error({ err: error, regionId }, 'sweep step failed'));
+      }
+    }
+    await this.checkpoints
+      .write()
+      .catch((error: unknown) => this.log.error({ err: error }, 'audit checkpoint failed'));
+  }
+}

@@ -1,0 +1,29 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { AccessModule } from '#libs/access';
+import { AuditModule } from '#libs/audit';
+import { IntervisionModule } from '#libs/intervision';
+import { NotificationsModule } from '#libs/notifications';
+import { PlatformModule, type Config } from '#libs/platform';
+import { PracticesModule } from '#libs/practices';
+import { MailProcessor } from './mail.processor.js';
+import { SweepProcessor } from './sweep.processor.js';
+
+/** The worker: takes up jobs, calls one service method each. */
+@Module({})
+export class WorkerModule {
+  static forRoot(config: Config, source?: DataSource): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        PlatformModule.forRoot(config, source),
+        AuditModule,
+        NotificationsModule,
+        AccessModule,
+        PracticesModule,
+        IntervisionModule,
+      ],
+      providers: [MailProcessor, SweepProcessor],
+    };
+  }
+}

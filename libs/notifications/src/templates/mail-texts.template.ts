@@ -1,0 +1,199 @@
+import type { Language } from '#libs/contracts';
+import { dateTimeWords, fromToWords, listWords } from './words.template.js';
+import type { MailParams, MailTemplate } from './template-params.template.js';
+
+/** A mail before it gets its layout: plain sentences, at most one button, a small table of facts. */
+export interface MailText {
+  /** Says what to do and by when. */
+  subject: string;
+  /** Sentences before the facts and the button. */
+  lines: string[];
+  facts?: [label: string, value: string][];
+  button?: { label: string; path: string };
+  /** Shown under the button: minutes and deadline. */
+  note?: string;
+  /** A large code, for signing in on another device. */
+  code?: string;
+  /** Sentences after the button. */
+  after?: string[];
+}
+
+/** Makes usable paths and codes from the ids in the params. */
+export interface MailLinks {
+  signIn(signInId: string): { path: string; code: string };
+  task(taskLinkId: string): string;
+}
+
+type Texts = { [T in MailTemplate]: (params: MailParams[T], links: MailLinks) => MailText };
+
+const nl: Texts = {
+  'sign-in': ({ signInId }, links) => ({
+    subject: 'Aanmelden bij Leerkring',
+    lines: ['U wilt zich aanmelden. Klik op de knop in hetzelfde programma waarin u dit vroeg.'],
+    button: { label: 'Ga verder', path: links.signIn(signInId).path },
+    code: links.signIn(signInId).code,
+    note: 'De knop en de code werken tien minuten en één keer.',
+    after: [
+      'Leest u deze mail op een ander apparaat? Typ dan de code.',
+      'Vroeg u dit niet? Dan hoeft u niets te doen.',
+    ],
+  }),
+  welcome: ({ region }) => ({
+    subject: `Welkom bij Leerkring van ${region}`,
+    lines: [
+      `U hebt nu toegang tot Leerkring van ${region}.`,
+      'U meldt zich aan met dit mailadres. Een wachtwoord is niet nodig.',
+    ],
+    button: { label: 'Naar Leerkring', path: '/' },
+  }),
+  'mail-test': ({ region }) => ({
+    subject: 'Proefmail van Leerkring',
+    lines: [`Deze mail bewijst dat Leerkring van ${region} mail kan versturen.`, 'U hoeft niets te doen.'],
+  }),
+  'round-invitation': (p, links) => ({
+    subject: `Geef uw voorkeur voor ${p.round} vóór ${dateTimeWords(p.deadline, 'nl')}`,
+    lines: [
+      `Wij maken groepen voor ${p.round}. Met uw antwoord zoeken wij een groep die bij ${p.practice} past.`,
+      ...(p.introduction ? [p.introduction] : []),
+    ],
+    button: { label: 'Voorkeur geven', path: links.task(p.taskLinkId) },
+    note: `Dit kost ongeveer ${p.minutes} minuten. Antwoorden kan tot ${dateTimeWords(p.deadline, 'nl')}.`,
+    after: ['Eén antwoord per praktijk is genoeg. U kunt het tot die tijd aanpassen, op elk apparaat.'],
+  }),
+  'round-reminder': (p, links) => ({
+    subject: `Herinnering: ${p.round}, antwoord vóór ${dateTimeWords(p.deadline, 'nl')}`,
+    lines: [
+      `Wij hebben nog geen verstuurd antwoord van ${p.practice}.`,
+      'Zonder antwoord kunnen wij geen rekening houden met uw wensen.',
+    ],
+    button: { label: 'Voorkeur geven', path: links.task(p.taskLinkId) },
+    note: `Dit kost ongeveer ${p.minutes} minuten. Antwoorden kan tot ${dateTimeWords(p.deadline, 'nl')}.`,
+  }),
+  'group-published': (p, links) => ({
+    subject: `${p.practice} zit in ${p.group}: ${p.theme}, ${dateTimeWords(p.startsAt, 'nl')}`,
+    lines: [`De groepen van ${p.round} zijn bekend.`, p.why.nl],
+    facts: [
+      ['Groep', p.group],
+      ['Thema', p.theme],
+      ['Eerste bijeenkomst', fromToWords(p.startsAt, p.endsAt, 'nl')],
+      ['Gespreksleider', p.leader ?? 'volgt'],
+      ['Praktijken', listWords(p.members, 'nl')],
+    ],
+    button: { label: 'Bekijk uw groep', path: links.task(p.taskLinkId) },
+    note: 'De uitnodiging voor uw agenda zit bij deze mail.',
+  }),
+  'group-changed': (p, links) => ({
+    subject: `Wijziging in ${p.group}: ${dateTimeWords(p.startsAt, 'nl')}`,
+    lines: [
+      `Er is iets veranderd in ${p.group} van ${p.round}.`,
+      ...(p.joined.length ? [`Erbij: ${listWords(p.joined, 'nl')}.`] : []),
+      ...(p.left.length ? [`Niet meer in de groep: ${listWords(p.left, 'nl')}.`] : []),
+    ],
+    facts: [
+      ['Thema', p.theme],
+      ['Bijeenkomst', fromToWords(p.startsAt, p.endsAt, 'nl')],
+      ['Gespreksleider', p.leader ?? 'volgt'],
+    ],
+    button: { label: 'Bekijk uw groep', path: links.task(p.taskLinkId) },
+    note: 'De bijgewerkte uitnodiging voor uw agenda zit bij deze mail.',
+  }),
+  'group-left': (p) => ({
+    subject: `${p.practice} zit niet meer in ${p.group}`,
+    lines: [
+      `${p.practice} doet niet meer mee in ${p.group} van ${p.round}.`,
+      `De bijeenkomst van ${dateTimeWords(p.startsAt, 'nl')} vervalt voor u. Uw agenda wordt bijgewerkt met de bijlage.`,
+    ],
+  }),
+};
+
+const en: Texts = {
+  'sign-in': ({ signInId }, links) => ({
+    subject: 'Sign in to Leerkring',
+    lines: ['You want to sign in. Press the button in the same browser in which you asked.'],
+    button: { label: 'Continue', path: links.signIn(signInId).path },
+    code: links.signIn(signInId).code,
+    note: 'The button and the code work for ten minutes and once.',
+    after: [
+      'Reading this on another device? Type the code there.',
+      'You did not ask for this? Then there is nothing to do.',
+    ],
+  }),
+  welcome: ({ region }) => ({
+    subject: `Welcome to Leerkring of ${region}`,
+    lines: [
+      `You now have access to Leerkring of ${region}.`,
+      'You sign in with this address. No password is needed.',
+    ],
+    button: { label: 'Go to Leerkring', path: '/' },
+  }),
+  'mail-test': ({ region }) => ({
+    subject: 'Test mail from Leerkring',
+    lines: [`This mail proves that Leerkring of ${region} can send mail.`, 'There is nothing to do.'],
+  }),
+  'round-invitation': (p, links) => ({
+    subject: `Give your preferences for ${p.round} before ${dateTimeWords(p.deadline, 'en')}`,
+    lines: [
+      `We are forming groups for ${p.round}. With your answer we look for a group that fits ${p.practice}.`,
+      ...(p.introduction ? [p.introduction] : []),
+    ],
+    button: { label: 'Give preferences', path: links.task(p.taskLinkId) },
+    note: `This takes about ${p.minutes} minutes. You can answer until ${dateTimeWords(p.deadline, 'en')}.`,
+    after: ['One answer per practice is enough. You can change it until then, on any device.'],
+  }),
+  'round-reminder': (p, links) => ({
+    subject: `Reminder: ${p.round}, answer before ${dateTimeWords(p.deadline, 'en')}`,
+    lines: [
+      `We have no sent answer from ${p.practice} yet.`,
+      'Without an answer we cannot take your wishes into account.',
+    ],
+    button: { label: 'Give preferences', path: links.task(p.taskLinkId) },
+    note: `This takes about ${p.minutes} minutes. You can answer until ${dateTimeWords(p.deadline, 'en')}.`,
+  }),
+  'group-published': (p, links) => ({
+    subject: `${p.practice} is in ${p.group}: ${p.theme}, ${dateTimeWords(p.startsAt, 'en')}`,
+    lines: [`The groups of ${p.round} are known.`, p.why.en],
+    facts: [
+      ['Group', p.group],
+      ['Theme', p.theme],
+      ['First meeting', fromToWords(p.startsAt, p.endsAt, 'en')],
+      ['Discussion leader', p.leader ?? 'to follow'],
+      ['Practices', listWords(p.members, 'en')],
+    ],
+    button: { label: 'See your group', path: links.task(p.taskLinkId) },
+    note: 'The invitation for your calendar comes with this mail.',
+  }),
+  'group-changed': (p, links) => ({
+    subject: `Change in ${p.group}: ${dateTimeWords(p.startsAt, 'en')}`,
+    lines: [
+      `Something changed in ${p.group} of ${p.round}.`,
+      ...(p.joined.length ? [`Joined: ${listWords(p.joined, 'en')}.`] : []),
+      ...(p.left.length ? [`No longer in the group: ${listWords(p.left, 'en')}.`] : []),
+    ],
+    facts: [
+      ['Theme', p.theme],
+      ['Meeting', fromToWords(p.startsAt, p.endsAt, 'en')],
+      ['Discussion leader', p.leader ?? 'to follow'],
+    ],
+    button: { label: 'See your group', path: links.task(p.taskLinkId) },
+    note: 'The updated invitation for your calendar comes with this mail.',
+  }),
+  'group-left': (p) => ({
+    subject: `${p.practice} is no longer in ${p.group}`,
+    lines: [
+      `${p.practice} no longer takes part in ${p.group} of ${p.round}.`,
+      `The meeting of ${dateTimeWords(p.startsAt, 'en')} is cancelled for you. The attachment updates your calendar.`,
+    ],
+  }),
+};
+
+const TEXTS: Record<Language, Texts> = { nl, en };
+
+/** The sentences of one mail in one language. */
+export function mailText<T extends MailTemplate>(
+  template: T,
+  language: Language,
+  params: MailParams[T],
+  links: MailLinks,
+): MailText {
+  return TEXTS[language][template](params, links);
+}

@@ -1,0 +1,139 @@
+import { describe, expect, it } from '@jest/globals';
+import { mailText } from './mail-texts.template.js';
+import { renderMail, type MailContext } from './render-mail.template.js';
+import type { CalendarEntry, MailParams, MailTemplate } from './template-params.template.js';
+
+const calendar: CalendarEntry = {
+  method: 'REQUEST',
+  uid: 'group-1@leerkring',
+  sequence: 2,
+  startsAt: '2027-02-09T18:30:00Z',
+  endsAt: '2027-02-09T20:00:00Z',
+  timeZone: 'Europe/Amsterdam',
+  summary: 'Intervisie Groep 3: Kwetsbare ouderen',
+  description: 'Thema: Kwetsbare ouderen; leider, materiaal',
+  location: 'Praktijk Oude Sluis, Vlierdam',
+};
+const samples: { [T in MailTemplate]: MailParams[T] } = {
+  'sign-in': { signInId: 's' },
+  welcome: { region: 'Vlierstreek' },
+  'mail-test': { region: 'Vlierstreek' },
+  'round-invitation': {
+    taskLinkId: 't',
+    round: 'intervisie 2027',
+    practice: 'De Linde',
+    introduction: 'Welkom.',
+    deadline: '2026-11-06T16:00:00Z',
+    minutes: 3,
+  },
+  'round-reminder': {
+    taskLinkId: 't',
+    round: 'intervisie 2027',
+    practice: 'De Linde',
+    deadline: '2026-11-06T16:00:00Z',
+    minutes: 3,
+  },
+  'group-published': {
+    taskLinkId: 't',
+    round: 'intervisie 2027',
+    practice: 'De Linde',
+    group: 'Groep 3',
+    theme: 'Ouderen',
+    startsAt: calendar.startsAt,
+    endsAt: calendar.endsAt,
+    leader: 'T. Zandwijk',
+    members: ['De Linde', 'De Kade', 'Vlierhof'],
+    why: { nl: 'Uw eerste keus.', en: 'Your first choice.' },
+    calendar,
+  },
+  'group-changed': {
+    taskLinkId: 't',
+    round: 'intervisie 2027',
+    practice: 'De Linde',
+    group: 'Groep 3',
+    theme: 'Ouderen',
+    startsAt: calendar.startsAt,
+    endsAt: calendar.endsAt,
+    leader: null,
+    joined: ['De Kade'],
+    left: ['Vlierhof'],
+    calendar,
+  },
+  'group-left': {
+    round: 'intervisie 2027',
+    practice: 'De Linde',
+    group: 'Groep 3',
+    startsAt: calendar.startsAt,
+    calendar: { ...calendar, method: 'CANCEL', sequence: 3 },
+  },
+};
+const context: MailContext = {
+  region: 'Huisartsen Vlierstreek',
+  publicUrl: 'https://leerkring.example',
+  organiser: { name: 'Huisartsen Vlierstreek', email: 'programma@vlierstreek.example' },
+  to: { name: 'Noor Veldman', email: 'noor@praktijk.example' },
+  issuedAt: new Date('2026-11-01T10:00:00Z'),
+  links: { signIn: () => ({ path: '/aanmelden/link/TOKEN', code: '012345' }), task: () => '/taak/TOKEN' },
+};
+const every = (Object.keys(samples) as MailTemplate[]).flatMap((template) => [
+  [template, 'nl'] as const,
+  [template, 'en'] as const,
+]);
+
+describe('mails (XCT-03, D8)', () => {
+  it.each(every)('%s in %s has a subject, a text twin and at most one button', (template, language) => {
+    const mail = renderMail(template, language, samples[template], context);
+    expect(mail.subject.length).toBeGreaterThan(8);
+    expect((mail.html.match(/<a /g) ?? []).length).toBeLessThanOrEqual(1);
+    const button = mailText(template, language, samples[template] as never, context.links).button;
+    if (button) expect(mail.text).toContain(`https://leerkring.example${button.path}`);
+    expect(mail.html + mail.text).not.toMatch(/undefined|null|\[object/);
+    expect(mail.html).toContain(`lang="${language}"`);
+  });
+
+  it('says minutes and deadline where it asks something (XCT-08)', () => {
+    const { text } = renderMail('round-invitation', 'nl', samples['round-invitation'], context);
+    expect(text).toContain('ongeveer 3 minuten');
+    expect(text).toContain('vr 6 november 2026, 17.00 uur');
+  });
+
+  it('shows the six-digit code beside the sign-in button', () => {
+    expect(renderMail('sign-in', 'nl', samples['sign-in'], context).text).toContain('Uw code: 012345');
+  });
+});
+
+describe('calendar files (feature 12)', () => {
+  const file = (template: 'group-published' | 'group-left') =>
+    renderMail(template, 'nl', samples[template], context).calendar?.content ?? '';
+
+  it('keeps local time in Europe/Amsterdam with its own VTIMEZONE and yearly rules from 1970', () => {
+    const content = file('group-published');
+    expect(content).toContain('DTSTART;TZID=Europe/Amsterdam:20270209T193000');
+    expect(content).toContain('BEGIN:VTIMEZONE');
+    expect(content).toMatch(/DTSTART:19700329T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU/);
+    expect(content).not.toContain('RDATE');
+  });
+
+  it('carries the stable UID, the sequence and the receiver alone', () => {
+    const content = file('group-published').replace(/\r\n[ \t]/g, '');
+    expect(content).toContain('METHOD:REQUEST');
+    expect(content).toContain('UID:group-1@leerkring');
+    expect(content).toContain('SEQUENCE:2');
+    expect(content.match(/ATTENDEE/g)).toHaveLength(1);
+    expect(content).toContain('noor@praktijk.example');
+  });
+
+  it('cancels with the same UID and a higher sequence', () => {
+    const content = file('group-left');
+    expect(content).toContain('METHOD:CANCEL');
+    expect(content).toContain('STATUS:CANCELLED');
+    expect(content).toContain('UID:group-1@leerkring');
+    expect(content).toContain('SEQUENCE:3');
+  });
+
+  it('uses CRLF and lines of at most 75 bytes (RFC 5545)', () => {
+    const lines = file('group-published').split('\r\n');
+    expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
+    expect(file('group-published').replace(/\r\n/g, '')).not.toContain('\n');
+  });
+});

@@ -1,0 +1,47 @@
+import type { Language } from '#libs/contracts';
+
+const ZONE = 'Europe/Amsterdam';
+
+/** `di 14 april 2026, 19.30 uur` / `Tue 14 April 2026, 19:30`. */
+export function dateTimeWords(instant: string, language: Language): string {
+  const date = new Date(instant);
+  return `${dateWords(instant, language)}, ${timeWords(date, language)}`;
+}
+
+/** `di 14 april 2026` / `Tue 14 April 2026`. */
+export function dateWords(instant: string, language: Language): string {
+  const parts = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
+    timeZone: ZONE,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).formatToParts(new Date(instant));
+  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('weekday')} ${part('day')} ${part('month')} ${part('year')}`;
+}
+
+function timeWords(date: Date, language: Language): string {
+  const time = new Intl.DateTimeFormat('en-GB', {
+    timeZone: ZONE,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(date);
+  return language === 'nl' ? `${time.replace(':', '.')} uur` : time;
+}
+
+/** `19.30 uur tot 21.00 uur` of one meeting. */
+export function fromToWords(startsAt: string, endsAt: string, language: Language): string {
+  const from = timeWords(new Date(startsAt), language).replace(' uur', '');
+  const to = timeWords(new Date(endsAt), language);
+  return language === 'nl'
+    ? `${dateWords(startsAt, language)}, ${from} tot ${to}`
+    : `${dateWords(startsAt, language)}, ${from} to ${to}`;
+}
+
+/** `De Linde, De Kade en Vlierhof`. */
+export function listWords(names: string[], language: Language): string {
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} ${language === 'nl' ? 'en' : 'and'} ${names.at(-1)}`;
+}
