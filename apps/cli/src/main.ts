@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { registerGroups } from './groups.command.js';
+import { registerImport } from './import.command.js';
+
+/** Builds the whole command line; the contract of every command is in docs (JSON in, JSON out, exit 0/2/3/1). */
+export function buildProgram(): Command {
+  const program = new Command('leerkring');
+  program
+    .description('Learning circles for GP practices: form groups, import practices, from the command line.')
+    .showHelpAfterError('(add --help for the options)')
+    .exitOverride();
+  registerGroups(program);
+  registerImport(program);
+  return program;
+}
+
+const program = buildProgram();
+try {
+  await program.parseAsync(process.argv);
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // Help and version end well; anything else commander refuses is bad input.
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,136 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--no-zygote',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--font-render-hinting=none',
+  '--disable-dev-shm-usage',
+  '--headless=shell',
+];
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PICTURES = 'test-output/journeys';
+
+/** A real Chromium can run here: the one of the npm package on Linux x64, or the one that CHROMIUM_PATH names. */
+export const hasBrowser =
+  (process.platform === 'linux' && process.arch === 'x64') || existsSync(process.env.CHROMIUM_PATH ?? '');
+if (!hasBrowser)
+  process.stderr.write('Browser journeys skipped: set CHROMIUM_PATH to a Chromium on this machine.\n');
+
+export async function openBrowser(): Promise<Browser> {
+  const executablePath =
+    process.env.CHROMIUM_PATH ?? (await (await import('@sparticuz/chromium')).default.executablePath());
+  return chromium.launch({ executablePath, args: FLAGS, chromiumSandbox: false, headless: true });
+}
+
+/** One person at a screen: clicks are counted, the accessibility of what is seen can be asked for. */
+export class Visitor {
+  clicks = 0;
+  /** Errors of the page's own scripts and policy violations: a journey ends with none. */
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    private readonly url: string,
+  ) {
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('console', (message) => {
+      // an answer of 4xx is part of some stories and is reported by the browser too
+      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+        this.complaints.push(message.text());
+    });
+  }
+
+  static async arrive(
+    browser: Browser,
+    url: string,
+    options: {
+      width?: number;
+      height?: number;
+      language?: 'nl-NL' | 'en-GB';
+      scheme?: 'light' | 'dark';
+    } = {},
+  ): Promise<Visitor> {
+    const { width = 1440, height = 900, language = 'nl-NL', scheme = 'light' } = options;
+    const phone = width < 600;
+    const context = await browser.newContext({
+      viewport: { width, height },
+      locale: language,
+      timezoneId: 'Europe/Amsterdam',
+      reducedMotion: 'reduce',
+      colorScheme: scheme,
+      isMobile: phone,
+      hasTouch: phone,
+      acceptDownloads: true,
+    });
+    return new Visitor(context, await context.newPage(), url);
+  }
+
+  /** Opens a path as a link in a mail does; not a click of the story. */
+  async open(path: string): Promise<void> {
+    await this.page.goto(`${this.url}${path}`);
+  }
+
+  async click(target: Locator): Promise<void> {
+    await target.click();
+    this.clicks += 1;
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name });
+  }
+
+  link(name: string | RegExp): Locator {
+    return this.page.getByRole('link', { name });
+  }
+
+  heading(name: string | RegExp): Locator {
+    return this.page.getByRole('heading', { name });
+  }
+
+  /** Violations of WCAG 2.2 AA that axe finds in what is on the screen, as short lines. */
+  async violations(): Promise<string[]> {
+    await this.page.evaluate(AXE);
+    return this.page.evaluate(async () => {
+      interface Finding {
+        id: string;
+        nodes: { target: string[]; failureSummary?: string }[];
+      }
+      const { axe } = window as unknown as {
+        axe: { run(node: Document, options: unknown): Promise<{ violations: Finding[] }> };
+      };
+      const { violations } = await axe.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      });
+      return violations.flatMap((one) =>
+        one.nodes.map((node) => `${one.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+      );
+    });
+  }
+
+  /** How many pixels the page is wider than the window: 0 when it fits. */
+  async overflow(): Promise<number> {
+    return this.page.evaluate(() =>
+      Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    );
+  }
+
+  async picture(name: string, options: { whole?: boolean } = {}): Promise<void> {
+    mkdirSync(PICTURES, { recursive: true });
+    await this.page.evaluate(() => document.fonts.ready);
+    await this.page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: options.whole ?? false });
+  }
+
+  async leave(): Promise<void> {
+    await this.context.close();
+  }
+}

@@ -1,0 +1,106 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { MailContentView, MailView, Page } from '#libs/contracts';
+
+/** The standalone product as `npm start` runs it (already built by `npm test`), on a port and data folder of its own. */
+export interface Product {
+  url: string;
+  dataDir: string;
+  /** What it printed. */
+  output(): string;
+  /** The newest mail to this address whose subject fits, waited for. */
+  mailTo(address: string, subject: RegExp): Promise<MailContentView>;
+  /** Every mail so far, newest first. */
+  mails(): Promise<MailView[]>;
+  /** SIGKILL of the product alone: its database lives on, as after a crash. */
+  kill(): Promise<void>;
+  /** Ctrl-C; resolves with the milliseconds it took to stop. */
+  stop(): Promise<number>;
+  /** Removes the data folder; call after stop. */
+  discard(): void;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+export async function startProduct(
+  options: { empty?: boolean; dataDir?: string; env?: Record<string, string> } = {},
+): Promise<Product> {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'leerkring-journey-'));
+  chmodSync(dataDir, 0o755);
+  const port = await freePort();
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    PORT: String(port),
+    LEERKRING_DATA: dataDir,
+    LOG_LEVEL: 'warn',
+    ...options.env,
+  };
+  for (const name of ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'PUBLIC_URL', 'NODE_OPTIONS'])
+    if (!options.env?.[name]) delete env[name];
+  let printed = '';
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['dist/apps/standalone/src/main.js', ...(options.empty ? ['--empty'] : [])],
+    {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  child.stdout?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
+  const url = `http://localhost:${port}`;
+  for (let wait = 0; !printed.includes('ready at'); wait++) {
+    if (child.exitCode !== null || wait > 600) throw new Error(`The product did not start:\n${printed}`);
+    await pause(100);
+  }
+
+  const get = async <T>(path: string): Promise<T> =>
+    (await fetch(`http://127.0.0.1:${port}${path}`)).json() as Promise<T>;
+  const mails = async (): Promise<MailView[]> => (await get<Page<MailView>>('/api/mailbox?limit=100')).items;
+  return {
+    url,
+    dataDir,
+    output: () => printed,
+    mails,
+    async mailTo(address, subject) {
+      for (let wait = 0; wait < 100; wait++) {
+        const hit = (await mails()).find((mail) => mail.to.email === address && subject.test(mail.subject));
+        if (hit) return get<MailContentView>(`/api/mailbox/${hit.id}`);
+        await pause(100);
+      }
+      throw new Error(`No mail to ${address} about ${String(subject)}.`);
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+    async stop() {
+      const from = Date.now();
+      child.kill('SIGINT');
+      await ended;
+      return Date.now() - from;
+    },
+    discard: () => rmSync(dataDir, { recursive: true, force: true }),
+  };
+}
+
+/** The path behind the one button of a mail. */
+export function linkIn(mail: MailContentView): string {
+  const link = /https?:\/\/[^\s"<]+/.exec(mail.text)?.[0];
+  if (!link) throw new Error('This mail has no link.');
+  return new URL(link).pathname;
+}
