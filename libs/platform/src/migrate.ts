@@ -45,14 +45,15 @@ export async function migrate(ownerUrl: string, folder: string): Promise<string[
     await source.initialize();
     try {
       const done = await source.runMigrations();
-      await runQueueMigrations(lock as never, QUEUE_SCHEMA);
+      // before the queue's tables exist: what the owner makes there is the app's to use; what BullMQ makes while running is its own
       await lock.query(`
+        create schema if not exists ${QUEUE_SCHEMA};
         grant usage, create on schema ${QUEUE_SCHEMA} to leerkring_app;
-        grant select, insert, update, delete, truncate on all tables in schema ${QUEUE_SCHEMA} to leerkring_app;
-        grant usage, select on all sequences in schema ${QUEUE_SCHEMA} to leerkring_app;
-        grant execute on all functions in schema ${QUEUE_SCHEMA} to leerkring_app;
-        alter default privileges in schema ${QUEUE_SCHEMA} grant select, insert, update, delete on tables to leerkring_app;
+        alter default privileges in schema ${QUEUE_SCHEMA} grant select, insert, update, delete, truncate on tables to leerkring_app;
+        alter default privileges in schema ${QUEUE_SCHEMA} grant usage, select, update on sequences to leerkring_app;
+        alter default privileges in schema ${QUEUE_SCHEMA} grant execute on functions to leerkring_app;
       `);
+      await runQueueMigrations(lock as never, QUEUE_SCHEMA);
       return done.map((migration) => migration.name);
     } finally {
       await source.destroy();
