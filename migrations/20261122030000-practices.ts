@@ -23,6 +23,9 @@ export class Practices20261122030000 implements MigrationInterface {
         start_wave text,
         consultant text,
         motivation integer check (motivation between 1 and 5),
+        -- names as a list gave them without an e-mail address, so that nobody can sign in under them
+        named_holder text,
+        named_contact text,
         archived_at timestamptz,
         merged_into uuid references practice (id),
         version integer not null default 1,
@@ -52,15 +55,21 @@ export class Practices20261122030000 implements MigrationInterface {
         headings jsonb not null,
         mapping jsonb not null,
         mapping_remembered boolean not null default false,
+        samples jsonb not null default '{}',
         cells jsonb not null,
+        -- the comparison a person was shown, worst rows first, and its fingerprint
+        compared jsonb not null default '[]',
+        outcome text,
         corrections jsonb not null default '{}',
         decisions jsonb not null default '{}',
         counts jsonb not null default '{}',
-        created_by uuid not null,
+        -- null when the platform itself read it, e.g. the demo region
+        created_by uuid,
         created_at timestamptz not null default now(),
         applied_at timestamptz,
         version integer not null default 1
       );
+      create index practice_import_open on practice_import (region_id, created_by, created_at) where state in ('mapping', 'preview');
       call close_by_region('practice_import');
 
       grant select, insert, update on practice, import_mapping, practice_import to leerkring_app;

@@ -1,3 +1,9 @@
 export { makeActor, makePractice, makeRegion } from './factories.js';
+export { makeFullRegion, type FullRegion } from './full-region.js';
+export { makeStaff, practiceList, type ListedPractice } from './practices-factories.js';
+export { makeAnsweredRound, type AnsweredRound, type GivenAnswer } from './grouping-factories.js';
+export { injector } from './injector.js';
+export { makeRound } from './intervision-factories.js';
+export { queriesOf } from './query-log.js';
 export { openTestDatabase, type TestDatabase } from './test-database.js';
 export { TurnedClock } from './turned-clock.js';

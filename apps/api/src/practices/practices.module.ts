@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ImportsController } from './imports.controller.js';
+import { PracticesController } from './practices.controller.js';
 
-@Module({ controllers: [] })
+@Module({ controllers: [PracticesController, ImportsController] })
 export class PracticesApiModule {}

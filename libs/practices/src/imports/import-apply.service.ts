@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '#libs/audit';
 import { Clock, Database, Facts, newId, Rooms, type Actor } from '#libs/platform';
+import { waveName } from '../register/practice.rules.js';
 import { LISTED_PEOPLE, type ListedPerson } from '../staff/listed-people.rules.js';
 import { addressKey, StaffQueries } from '../staff/staff.queries.js';
 import { incumbentKey, renamedTo, type Compared } from './import-comparison.service.js';
@@ -120,12 +121,20 @@ export class ImportApply {
     grants.forEach((grant, index) => {
       const before = compared.incumbents.get(incumbentKey(grant.practiceId, grant.role));
       const role = granted[index];
-      if (!before || !role || before.personId === grant.personId) return;
-      ended.push({ id: before.roleId, handedOverTo: role.id, personId: before.personId });
-      const detail = { role: grant.role, personId: before.personId, toPersonId: grant.personId };
+      if (!role) return;
+      const handsOver = before !== undefined && before.personId !== grant.personId;
+      if (handsOver) ended.push({ id: before.roleId, handedOverTo: role.id, personId: before.personId });
+      if (!handsOver && !role.fresh) return;
+      const detail = { role: grant.role, scopeId: grant.practiceId, source: 'import' };
       this.audit.record(actor, {
-        ...{ event: 'role.handed-over', action: 'U', subjectKind: 'role', subjectId: before.roleId },
-        ...{ practiceId: grant.practiceId, detail },
+        event: handsOver ? 'role.handed-over' : 'role.granted',
+        action: handsOver ? 'U' : 'C',
+        subjectKind: 'person',
+        subjectId: handsOver ? before.personId : grant.personId,
+        practiceId: grant.practiceId,
+        detail: handsOver
+          ? { ...detail, roleId: before.roleId, toRoleId: role.id, toPersonId: grant.personId }
+          : { ...detail, roleId: role.id },
       });
     });
     await this.staff.end(actor, ended);
@@ -174,7 +183,11 @@ export class ImportApply {
   ): void {
     const fields = Object.entries(values).flatMap(([field, value]) => (value === null ? [] : [field]));
     this.audit.record(actor, {
-      ...{ event, action, subjectKind: 'practice', subjectId: practiceId, practiceId },
+      event,
+      action,
+      subjectKind: 'practice',
+      subjectId: practiceId,
+      practiceId,
       detail: { source: 'import', ...(fields.length > 0 ? { fields } : {}) },
     });
   }
@@ -191,7 +204,7 @@ function record(id: string, values: Partial<PracticeValues>): object {
     district: values.district ?? null,
     list_size: values.listSize ?? null,
     start_quarter: values.startQuarter ?? null,
-    start_wave: values.startWave ?? null,
+    start_wave: waveName(values.startWave ?? null),
     consultant: values.consultant ?? null,
     motivation: values.motivation ?? null,
   };

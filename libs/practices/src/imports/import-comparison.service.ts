@@ -7,6 +7,7 @@ import {
   namesByAddress,
   type Incumbent,
 } from '../staff/listed-people.rules.js';
+import { waveNumber } from '../register/practice.rules.js';
 import { StaffQueries } from '../staff/staff.queries.js';
 import { comparedViews, correctedRows, outcomeFingerprint } from './import-rows.rules.js';
 import {
@@ -33,7 +34,11 @@ export const incumbentKey = (practiceId: string, role: string): string => `${pra
 
 type Listed = 'holder' | 'email' | 'contact' | 'contactEmail';
 /** A practice as stored; its people come from their roles. */
-type RegisterRow = Omit<ExistingPractice, Listed> & { namedHolder: string | null; namedContact: string | null };
+type RegisterRow = Omit<ExistingPractice, Listed | 'startWave'> & {
+  startWave: string | null;
+  namedHolder: string | null;
+  namedContact: string | null;
+};
 
 /** Reads the register in three queries, whatever its size, and compares the list with it. */
 @Injectable()
@@ -43,7 +48,7 @@ export class ImportComparison {
     private readonly staff: StaffQueries,
   ) {}
 
-  /** @param locked takes the practices for writing, so that nobody changes them until the transaction ends */
+  /** @param locked takes the practices and their people for writing, so that nobody changes them until the transaction ends */
   async compare(
     list: Pick<PracticeImport, 'headings' | 'mapping' | 'cells' | 'corrections'>,
     locked: boolean,
@@ -57,7 +62,7 @@ export class ImportComparison {
        from practice order by id ${locked ? 'for update' : ''}`,
     );
     const present = new Map<string, Incumbent[]>();
-    for (const row of await this.staff.listed()) {
+    for (const row of await this.staff.listed(locked)) {
       const key = incumbentKey(row.practiceId, row.role);
       const { id: roleId, personId, name, email } = row;
       present.set(key, [...(present.get(key) ?? []), { roleId, personId, name, email }]);
@@ -77,18 +82,24 @@ export class ImportComparison {
     const renamable = await this.staff.renamable(differing.map((one) => one.personId));
     const mayRename = (one: Incumbent): boolean =>
       renamable.has(one.personId) && renamedTo(one, names) !== null;
-    const existing = register.map(({ namedHolder, namedContact, ...practice }): ExistingPractice => {
-      const row = byAgb.get(practice.agb);
-      const named = { namedHolder, namedContact };
-      const [holder, contact] = LISTED_PEOPLE.map((who) => {
-        const incumbent = incumbents.get(incumbentKey(practice.id, who.role)) ?? null;
-        return knownPerson(row, who, incumbent, named[who.named], mayRename);
-      }) as [{ name: string | null; email: string | null }, { name: string | null; email: string | null }];
-      return {
-        ...practice,
-        ...{ holder: holder.name, email: holder.email, contact: contact.name, contactEmail: contact.email },
-      };
-    });
+    const existing = register.map(
+      ({ namedHolder, namedContact, startWave, ...practice }): ExistingPractice => {
+        const row = byAgb.get(practice.agb);
+        const named = { namedHolder, namedContact };
+        const [holder, contact] = LISTED_PEOPLE.map((who) => {
+          const incumbent = incumbents.get(incumbentKey(practice.id, who.role)) ?? null;
+          return knownPerson(row, who, incumbent, named[who.named], mayRename);
+        }) as [{ name: string | null; email: string | null }, { name: string | null; email: string | null }];
+        return {
+          ...practice,
+          startWave: waveNumber(startWave),
+          holder: holder.name,
+          email: holder.email,
+          contact: contact.name,
+          contactEmail: contact.email,
+        };
+      },
+    );
     const comparison = comparePractices(existing, preview);
     const views = comparedViews(comparison.rows);
     return { comparison, views, outcome: outcomeFingerprint(views), incumbents, names };

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { PRACTICE_FIELDS, type ImportVerdict, type PracticeField } from '#libs/contracts';
+import { PRACTICE_FIELDS, type ImportVerdict, type ImportView, type PracticeField } from '#libs/contracts';
 import { DomainError } from '#libs/platform';
 import { words, type ProposedMapping, type TableRow } from '#libs/tabular';
 import type { ComparedRow } from './practice-compare.rules.js';
-import type { ComparedView } from './practice-import.entity.js';
+import type { ComparedView, PracticeImport } from './practice-import.entity.js';
 import type { Answer } from './practice-plan.rules.js';
 
 export type ImportColumns = Record<string, PracticeField | null>;
@@ -150,4 +150,23 @@ export function answersThatHold(
 /** Rows that wait for an answer before anything can be applied. A practice that is gone is kept unless somebody says no. */
 export function undecidedRows(rows: readonly ComparedView[], decisions: Record<string, Answer>): number {
   return rows.filter((row) => row.question && row.question.kind !== 'gone' && !decisions[row.key]).length;
+}
+
+/** An import as the screen shows it, without its rows. */
+export function importView(row: Pick<PracticeImport, Exclude<keyof ImportView, 'undecided'>>): ImportView {
+  const { undecided = 0, ...counts } = row.counts;
+  return {
+    id: row.id,
+    state: row.state,
+    fileName: row.fileName,
+    format: row.format,
+    headings: row.headings,
+    mapping: row.mapping,
+    mappingRemembered: row.mappingRemembered,
+    samples: row.samples,
+    counts: { same: 0, changed: 0, new: 0, decide: 0, refused: 0, ...counts },
+    undecided,
+    appliedAt: row.appliedAt?.toISOString() ?? null,
+    version: row.version,
+  };
 }

@@ -4,9 +4,7 @@ import {
   importRoom,
   PRACTICE_FIELDS,
   type ImportRowView,
-  type ImportVerdict,
   type ImportView,
-  type Page,
   type PracticeField,
 } from '#libs/contracts';
 import {
@@ -31,6 +29,7 @@ import {
   checkedMapping,
   columnSamples,
   headingsFingerprint,
+  importView,
   isConfident,
   storable,
   undecidedRows,
@@ -38,7 +37,7 @@ import {
 } from './import-rows.rules.js';
 import { proposePracticeMapping } from './practice-fields.rules.js';
 import { planPracticeImport, type Answer } from './practice-plan.rules.js';
-import { PracticeImport, type ComparedView } from './practice-import.entity.js';
+import { PracticeImport } from './practice-import.entity.js';
 import { readUpload } from './upload.rules.js';
 
 const KIND = 'practices';
@@ -50,12 +49,6 @@ export interface Decisions {
   decision?: Answer | null;
   all?: { kind: QuestionKind; decision: Answer | null };
 }
-
-/** Everything a view needs; the rows of the file and the rows shown are read only where they are used. */
-const LIGHT = {
-  ...{ id: true, state: true, fileName: true, format: true, headings: true, mapping: true, samples: true },
-  ...{ mappingRemembered: true, counts: true, createdBy: true, appliedAt: true, version: true },
-} as const;
 
 /**
  * Reads practice lists in (journey D2): upload, mapping, preview, decisions, apply. Everything before `apply` touches the
@@ -109,7 +102,7 @@ export class ImportsService {
         corrections: {},
         decisions: {},
         counts: {},
-        createdBy: found(actor.personId, 'person'),
+        createdBy: actor.personId,
         createdAt: this.clock.now(),
         appliedAt: null,
         version: 1,
@@ -121,58 +114,6 @@ export class ImportsService {
       await this.database.repository(PracticeImport).insert(row as never);
       this.note(actor, row, 'import.uploaded', 'C', { rows: row.cells.length, kind: row.format.kind });
       return importView(row);
-    });
-  }
-
-  async get(actor: Actor, id: string): Promise<ImportView> {
-    allow(canManagePractices(actor));
-    return this.database.transaction(actor, async () => importView(await this.light(id)));
-  }
-
-  /** The actor's unfinished import to go on with, the newest one, or null. */
-  async latest(actor: Actor): Promise<ImportView | null> {
-    allow(canManagePractices(actor));
-    return this.database.transaction(actor, async () => {
-      const [row] = await this.database.repository(PracticeImport).find({
-        select: LIGHT,
-        where: [
-          { createdBy: found(actor.personId, 'person'), state: 'mapping' },
-          { createdBy: found(actor.personId, 'person'), state: 'preview' },
-        ],
-        order: { createdAt: 'DESC', id: 'DESC' },
-        take: 1,
-      });
-      return row ? importView(row) : null;
-    });
-  }
-
-  /** One page of the rows as they were compared, worst first. */
-  async rows(
-    actor: Actor,
-    id: string,
-    options: { verdict?: ImportVerdict; cursor?: string; limit: number },
-  ): Promise<Page<ImportRowView>> {
-    allow(canManagePractices(actor));
-    const after = Number(options.cursor ?? 0);
-    allow(Number.isSafeInteger(after) && after >= 0, 'validation.failed', {
-      fields: [{ field: 'cursor', rule: 'cursor' }],
-    });
-    return this.database.transaction(actor, async () => {
-      const row = await this.light(id);
-      const rows = await this.database.query<{ view: ComparedView; place: number; decision: Answer | null }>(
-        `select e.view, e.place::integer, i.decisions ->> (e.view ->> 'key') as decision
-         from practice_import i cross join lateral jsonb_array_elements(i.compared) with ordinality as e(view, place)
-         where i.id = $1 and e.place > $2 and ($3::text is null or e.view ->> 'verdict' = $3) order by e.place limit $4`,
-        [id, after, options.verdict ?? null, options.limit + 1],
-      );
-      const page = rows.slice(0, options.limit);
-      const counts = importView(row).counts;
-      const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-      return {
-        items: page.map(({ view, decision }) => ({ ...view, decision })),
-        next: rows.length > options.limit ? String(page.at(-1)?.place) : null,
-        total: options.verdict ? counts[options.verdict] : all,
-      };
     });
   }
 
@@ -305,14 +246,6 @@ export class ImportsService {
     return row;
   }
 
-  /** True when the actor may look into the import's room. */
-  async visible(actor: Actor, id: string): Promise<boolean> {
-    if (!canManagePractices(actor) || !isId(id)) return false;
-    return this.database.transaction(actor, () =>
-      this.database.repository(PracticeImport).exists({ where: { id } }),
-    );
-  }
-
   /** Compares and notes the outcome, keeping the answers whose question is still the same. */
   async preview(row: PracticeImport): Promise<Compared> {
     const compared = await this.comparison.compare(row, false);
@@ -358,13 +291,6 @@ export class ImportsService {
     );
   }
 
-  private async light(id: string): Promise<PracticeImport> {
-    const row = isId(id)
-      ? await this.database.repository(PracticeImport).findOne({ select: LIGHT, where: { id } })
-      : null;
-    return found(row, 'import');
-  }
-
   private async lock(id: string): Promise<PracticeImport> {
     const row = isId(id)
       ? await this.database
@@ -398,22 +324,4 @@ function cleanName(fileName: string): string {
   const last = storable(fileName).split(/[/\\]/).at(-1) ?? '';
   // eslint-disable-next-line no-control-regex
   return last.replace(/[\u0000-\u001f\u007f]/g, '').slice(0, 200) || 'bestand';
-}
-
-function importView(row: PracticeImport): ImportView {
-  const { undecided = 0, ...counts } = row.counts;
-  return {
-    id: row.id,
-    state: row.state,
-    fileName: row.fileName,
-    format: row.format,
-    headings: row.headings,
-    mapping: row.mapping,
-    mappingRemembered: row.mappingRemembered,
-    samples: row.samples,
-    counts: { same: 0, changed: 0, new: 0, decide: 0, refused: 0, ...counts },
-    undecided,
-    appliedAt: row.appliedAt?.toISOString() ?? null,
-    version: row.version,
-  };
 }

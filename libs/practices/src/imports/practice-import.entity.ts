@@ -63,8 +63,9 @@ export class PracticeImport {
   @Column('jsonb')
   counts!: Partial<Record<ImportVerdict | 'undecided', number>>;
 
-  @Column('uuid', { name: 'created_by' })
-  createdBy!: string;
+  /** null when the platform itself read it, e.g. the demo region. */
+  @Column('uuid', { name: 'created_by', nullable: true })
+  createdBy!: string | null;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;

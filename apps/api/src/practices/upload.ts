@@ -1,0 +1,16 @@
+import type { FastifyRequest } from 'fastify';
+import { DomainError } from '#libs/platform';
+
+/** The one file of a multipart body. @throws upload.empty without one, upload.too-large, upload.unreadable when it breaks off */
+export async function uploadedFile(request: FastifyRequest): Promise<{ name: string; body: Buffer }> {
+  if (!request.isMultipart()) throw new DomainError('upload.empty');
+  try {
+    const part = await request.file();
+    if (!part) throw new DomainError('upload.empty');
+    return { name: part.filename, body: await part.toBuffer() };
+  } catch (error) {
+    if (error instanceof DomainError) throw error;
+    const tooLarge = (error as { statusCode?: number }).statusCode === 413;
+    throw new DomainError(tooLarge ? 'upload.too-large' : 'upload.unreadable');
+  }
+}

@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { newId } from '#libs/platform';
+import type { TestDatabase } from './test-database.js';
+
+interface ColumnRow {
+  table: string;
+  column: string;
+  type: string;
+  has_default: boolean;
+  /** Table that a foreign key of this one column refers to. */
+  refers: string | null;
+}
+
+/** Values for columns whose type alone does not tell what the table accepts. */
+const BY_COLUMN: Record<string, unknown> = {
+  language: 'nl',
+  agb: '09999999',
+  role: 'practice-holder',
+  scope_kind: 'practice',
+  state: 'preview',
+  purpose: 'form',
+  action: 'C',
+  outcome: 'success',
+  actor_kind: 'person',
+  short_name: 'Kanarie',
+  start_time: '18:00',
+  end_time: '20:00',
+  kind: 'full',
+  seq: 1,
+  number: 1,
+};
+/** Ends of ids, so that one is always smaller than the other. */
+const PAIR: Record<string, string> = { practice_a: '1', practice_b: '2' };
+
+export interface FullRegion {
+  id: string;
+  /** Text that stands in every free column of the region, and nowhere else. */
+  canary: string;
+  /** The id of the row in each table that has one. */
+  ids: Map<string, string>;
+  /** Tables that got a row. */
+  tables: string[];
+}
+
+/**
+ * A region with one row in every table that carries a region, filled from the catalogue, so that whoever tests for leaks has
+ * something to leak, in tables that were added yesterday too. Rows keep the constraints and nothing else.
+ */
+export async function makeFullRegion(
+  test: TestDatabase,
+  slug = `vol-${newId().slice(-8)}`,
+): Promise<FullRegion> {
+  const client = new Client({ connectionString: test.superUrl });
+  await client.connect();
+  try {
+    const canary = `Kanarie-${slug}`;
+    const region: FullRegion = { id: newId(), canary, ids: new Map(), tables: [] };
+    await client.query('insert into region (id, slug, name) values ($1, $2, $3)', [region.id, slug, canary]);
+    region.ids.set('region', region.id);
+    const personId = newId();
+    await client.query('insert into person (id, email, name) values ($1, $2, $3)', [
+      personId,
+      `${canary.toLowerCase()}@voorbeeld.example`,
+      canary,
+    ]);
+    region.ids.set('person', personId);
+    const columns = (await client.query<ColumnRow>(COLUMNS_SQL)).rows;
+    let waiting = [...new Set(columns.filter((one) => one.column === 'region_id').map((one) => one.table))];
+    while (waiting.length > 0) {
+      const ready = waiting.filter((table) =>
+        referred(columns, table).every((other) => region.ids.has(other)),
+      );
+      if (ready.length === 0) throw new Error(`These tables refer to each other: ${waiting.join(', ')}.`);
+      for (const table of ready) await fill(client, region, table, columns);
+      waiting = waiting.filter((table) => !ready.includes(table));
+    }
+    return region;
+  } finally {
+    await client.end();
+  }
+}
+
+const required = (one: ColumnRow): boolean => !one.has_default || one.column === 'id';
+const referred = (columns: ColumnRow[], table: string): string[] =>
+  columns
+    .filter((one) => one.table === table && required(one) && one.refers !== null && one.refers !== table)
+    .map((one) => one.refers as string);
+
+async function fill(client: Client, region: FullRegion, table: string, columns: ColumnRow[]): Promise<void> {
+  const own = columns.filter((one) => one.table === table && required(one));
+  const values = await Promise.all(own.map((one) => valueOf(client, region, one)));
+  const id = own.findIndex((one) => one.column === 'id');
+  if (table === 'role_assignment') {
+    own.push({ table, column: 'scope_id', type: 'uuid', has_default: false, refers: null });
+    values.push(await secondPractice(client, region, '3'));
+  }
+  const names = own.map((one) => one.column).join(', ');
+  const places = own.map((_, k) => `$${k + 1}`).join(', ');
+  await client.query(`insert into ${table} (${names}) values (${places})`, values);
+  region.ids.set(table, id < 0 ? region.id : (values[id] as string));
+  region.tables.push(table);
+}
+
+async function valueOf(client: Client, region: FullRegion, one: ColumnRow): Promise<unknown> {
+  if (one.column === 'region_id') return region.id;
+  const end = PAIR[one.column];
+  if (end) return secondPractice(client, region, end);
+  if (one.refers) return region.ids.get(one.refers);
+  if (one.column in BY_COLUMN) return BY_COLUMN[one.column];
+  if (one.type === 'uuid') return newId();
+  if (one.type === 'bytea') return randomBytes(32);
+  if (one.type.endsWith('[]')) return [];
+  if (one.type === 'jsonb') return JSON.stringify({ canary: region.canary });
+  if (/int|double|numeric/.test(one.type)) return 1;
+  if (one.type === 'boolean') return false;
+  if (/date|timestamp/.test(one.type)) return new Date();
+  return region.canary;
+}
+
+/** A further practice whose id ends as given. */
+async function secondPractice(client: Client, region: FullRegion, end: string): Promise<string> {
+  const id = `${region.id.slice(0, -1)}${end}`;
+  await client.query(
+    `insert into practice (id, region_id, agb, name) values ($1, $2, $3, $4) on conflict do nothing`,
+    [id, region.id, `0800000${end}`, region.canary],
+  );
+  return id;
+}
+
+const COLUMNS_SQL = `
+  select c.relname as table, a.attname as column, format_type(a.atttypid, null) as type, a.atthasdef as has_default,
+    (select f.confrelid::regclass::text from pg_constraint f
+      where f.conrelid = c.oid and f.contype = 'f' and f.conkey = array[a.attnum]) as refers
+  from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+  where n.nspname = 'public' and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
+    and (a.attnotnull or a.attname = 'id')
+  order by c.relname, a.attnum`;
