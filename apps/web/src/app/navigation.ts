@@ -1,0 +1,53 @@
+import { IconBellRinging, IconBuildingCommunity, IconSettings, IconUsersGroup } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { RouteObject } from 'react-router';
+import type { Permission } from '#libs/contracts';
+import { adminRoutes } from '../features/admin/routes';
+import { homeRoutes } from '../features/home/routes';
+import { intervisionRoutes } from '../features/intervision/routes';
+import { practicesRoutes } from '../features/practices/routes';
+
+type Label = 'nav.home' | 'nav.intervision' | 'nav.practices' | 'nav.admin';
+
+export interface NavigationItem {
+  to: string;
+  label: Label;
+  /** Shorter word for the bar on a phone. */
+  short?: 'nav.home.short';
+  icon: ComponentType<{ size?: number; stroke?: number }>;
+  /** Shown to who holds at least one of these; to everybody when left out. */
+  needs?: readonly Permission[];
+  /** Fetched when the pointer or focus comes near. */
+  routes: readonly RouteObject[];
+}
+
+/** The areas that exist, in the order of the sidebar. The first three that a person may see stand in the phone's bar. */
+export const NAVIGATION: readonly NavigationItem[] = [
+  { to: '/', label: 'nav.home', short: 'nav.home.short', icon: IconBellRinging, routes: homeRoutes },
+  {
+    to: '/intervisie',
+    label: 'nav.intervision',
+    icon: IconUsersGroup,
+    needs: ['rounds.read', 'rounds.answer', 'groups.read'],
+    routes: intervisionRoutes,
+  },
+  {
+    to: '/praktijken',
+    label: 'nav.practices',
+    icon: IconBuildingCommunity,
+    needs: ['practices.read', 'practices.manage'],
+    routes: practicesRoutes,
+  },
+  {
+    to: '/beheer',
+    label: 'nav.admin',
+    icon: IconSettings,
+    needs: ['region.manage', 'people.manage', 'mail.read', 'audit.read'],
+    routes: adminRoutes,
+  },
+];
+
+/** The areas that a person with these permissions may open. */
+export function visibleItems(permissions: readonly Permission[]): NavigationItem[] {
+  return NAVIGATION.filter((item) => !item.needs || item.needs.some((need) => permissions.includes(need)));
+}

@@ -1,0 +1,74 @@
+import { type RouteObject, createBrowserRouter, redirect } from 'react-router';
+import { accountRoutes } from '../features/account/routes';
+import { adminRoutes } from '../features/admin/routes';
+import { answerRoutes } from '../features/answer/routes';
+import { GroupFrame } from '../features/group/group-frame';
+import { groupRoutes } from '../features/group/routes';
+import { helpRoutes } from '../features/help/routes';
+import { homeRoutes } from '../features/home/routes';
+import { intervisionRoutes, intervisionTaskRoutes } from '../features/intervision/routes';
+import { mailboxRoutes } from '../features/mailbox/routes';
+import { practicesRoutes } from '../features/practices/routes';
+import { setUpRoutes } from '../features/set-up/routes';
+import { signInRoutes } from '../features/sign-in/routes';
+import { taskLinkRoutes } from '../features/task-link/routes';
+import { CrashPage, NotFoundPage } from './errors';
+import { SignedIn } from './gate';
+import { Root } from './root';
+import { Shell } from './shell';
+
+/** A context's pages under its path, with a boundary of its own: an error in one page leaves the frame standing. */
+const under = (path: string, children: RouteObject[]): RouteObject => ({
+  path,
+  ErrorBoundary: CrashPage,
+  children: [...children, { path: '*', Component: NotFoundPage }],
+});
+
+export const router = createBrowserRouter([
+  {
+    Component: Root,
+    ErrorBoundary: CrashPage,
+    HydrateFallback: () => null,
+    children: [
+      // Without signing in.
+      under('aanmelden', signInRoutes),
+      under('instellen', setUpRoutes),
+      under('taak', taskLinkRoutes),
+      under('mailbox', mailboxRoutes),
+      // Signed in, also with a task link: one task, no sidebar (components/task-page).
+      {
+        Component: SignedIn,
+        ErrorBoundary: CrashPage,
+        children: [
+          ...answerRoutes,
+          { path: 'intervisie', children: intervisionTaskRoutes },
+          { path: 'intervisie', Component: GroupFrame, children: groupRoutes },
+        ],
+      },
+      // Signed in, with the sidebar.
+      {
+        Component: SignedIn,
+        children: [
+          {
+            Component: Shell,
+            children: [
+              {
+                ErrorBoundary: CrashPage,
+                children: [
+                  ...homeRoutes,
+                  under('intervisie', intervisionRoutes),
+                  under('praktijken', practicesRoutes),
+                  under('beheer', adminRoutes),
+                  under('sessies', accountRoutes),
+                  under('hulp', helpRoutes),
+                ],
+              },
+            ],
+          },
+        ],
+      },
+      { path: 'postvak', loader: () => redirect('/mailbox') },
+      { path: '*', Component: NotFoundPage },
+    ],
+  },
+]);

@@ -1,0 +1,53 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { lazy } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Avatar } from '../components/avatar';
+import { Deferred } from '../components/deferred';
+import { useMe } from '../lib/me';
+import classes from './user-menu.module.css';
+
+const Compact = lazy(() =>
+  import('./user-menu-list').then((module) => ({ default: module.CompactUserMenu })),
+);
+const Full = lazy(() => import('./user-menu-list').then((module) => ({ default: module.FullUserMenu })));
+
+/** Name and role; behind it language, region (with more than one), own devices, sign out. `compact`: only the initials. */
+export function UserMenu({ compact = false }: { compact?: boolean }) {
+  const { t } = useTranslation('app');
+  const { person } = useMe();
+  const role = useRoleName();
+  return (
+    <Deferred
+      component={compact ? Compact : Full}
+      target={
+        <UnstyledButton
+          className={classes.target}
+          data-compact={compact || undefined}
+          aria-haspopup="menu"
+          aria-label={t('user.menu', { name: person.name })}
+        >
+          <Avatar name={person.name} />
+          {!compact && (
+            <>
+              <span className={classes.who}>
+                <span className={classes.name}>{person.name}</span>
+                <span className={classes.role}>{role}</span>
+              </span>
+              <IconChevronDown size={16} className="lk-icon" />
+            </>
+          )}
+        </UnstyledButton>
+      }
+    />
+  );
+}
+
+/** The practice of a practice role, the name of a regional one. */
+export function useRoleName(): string {
+  const { t } = useTranslation('app');
+  const { person, roles } = useMe();
+  const role = roles[0];
+  if (!role) return person.email;
+  return role.scopeKind === 'region' ? t(`role.${role.role}`) : (role.scopeName ?? t(`role.${role.role}`));
+}

@@ -1,0 +1,42 @@
+import type account from './nl/account.json';
+import type admin from './nl/admin.json';
+import type answer from './nl/answer.json';
+import type app from './nl/app.json';
+import type components from './nl/components.json';
+import type group from './nl/group.json';
+import type help from './nl/help.json';
+import type home from './nl/home.json';
+import type intervision from './nl/intervision.json';
+import type mailbox from './nl/mailbox.json';
+import type practices from './nl/practices.json';
+import type problems from './nl/problems.json';
+import type setUp from './nl/set-up.json';
+import type signIn from './nl/sign-in.json';
+import type taskLink from './nl/task-link.json';
+import type terms from './nl/terms.json';
+
+/** Makes a wrong or missing key a type error. A new namespace is one import and one line here. */
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'app';
+    keySeparator: false;
+    resources: {
+      account: typeof account;
+      admin: typeof admin;
+      answer: typeof answer;
+      app: typeof app;
+      components: typeof components;
+      group: typeof group;
+      help: typeof help;
+      home: typeof home;
+      intervision: typeof intervision;
+      mailbox: typeof mailbox;
+      practices: typeof practices;
+      problems: typeof problems;
+      'set-up': typeof setUp;
+      'sign-in': typeof signIn;
+      'task-link': typeof taskLink;
+      terms: typeof terms;
+    };
+  }
+}
