@@ -25,7 +25,8 @@ async function answer(work: () => Promise<number> | number): Promise<void> {
 
 /** Reads an instance and a solution; only one of them can come from standard input. */
 function readBoth(instanceFile: string, solutionFile: string): { instance: Instance; solution: Solution } {
-  if (instanceFile === '-' && solutionFile === '-') throw new CliInputError('standard input: can be only one of INSTANCE and SOLUTION.');
+  if (instanceFile === '-' && solutionFile === '-')
+    throw new CliInputError('standard input: can be only one of INSTANCE and SOLUTION.');
   return { instance: readInstance(readJson(instanceFile)), solution: readSolution(readJson(solutionFile)) };
 }
 
@@ -35,7 +36,9 @@ function progressLine(): ((progress: Progress) => void) | undefined {
   return ({ phase, fraction, objective, bound, unassigned }) => {
     const worth = objective === null ? '' : ` objective ${objective.toFixed(5)}`;
     const limit = bound === null ? '' : ` bound ${bound.toFixed(5)}`;
-    process.stderr.write(`\r${phase} ${Math.round(fraction * 100)} %${worth}${limit} left out ${unassigned}   `);
+    process.stderr.write(
+      `\r${phase} ${Math.round(fraction * 100)} %${worth}${limit} left out ${unassigned}   `,
+    );
   };
 }
 
@@ -52,7 +55,8 @@ async function form(file: string, flags: FormFlags): Promise<number> {
   const options: FormOptions = { ...flags, onProgress: line };
   const solution = await formGroups(instance, options);
   if (line) process.stderr.write('\n');
-  for (const conflict of solution.conflicts) process.stderr.write(`${conflict.code}: ${conflict.messageEn}\n`);
+  for (const conflict of solution.conflicts)
+    process.stderr.write(`${conflict.code}: ${conflict.messageEn}\n`);
   writeJson(solution);
   return solution.unassigned.length > 0 ? EXIT.answerIsNo : EXIT.done;
 }
@@ -65,7 +69,11 @@ function check(instanceFile: string, solutionFile: string): number {
   return report.hardOk && report.complete ? EXIT.done : EXIT.answerIsNo;
 }
 
-async function explainCommand(instanceFile: string, solutionFile: string, flags: { practice?: string; audience?: string; relax?: boolean }): Promise<number> {
+async function explainCommand(
+  instanceFile: string,
+  solutionFile: string,
+  flags: { practice?: string; audience?: string; relax?: boolean },
+): Promise<number> {
   const { instance, solution } = readBoth(instanceFile, solutionFile);
   if (flags.audience !== undefined && flags.audience !== 'organiser' && flags.audience !== 'participant') {
     throw new CliInputError(`--audience: must be organiser or participant, found "${flags.audience}".`);
@@ -76,7 +84,11 @@ async function explainCommand(instanceFile: string, solutionFile: string, flags:
   return EXIT.done;
 }
 
-function repair(instanceFile: string, solutionFile: string, flags: { join?: string[]; leave?: string[]; merge?: string[] }): number {
+function repair(
+  instanceFile: string,
+  solutionFile: string,
+  flags: { join?: string[]; leave?: string[]; merge?: string[] },
+): number {
   const { instance, solution } = readBoth(instanceFile, solutionFile);
   const merge = (flags.merge ?? []).map((pair) => {
     const [from, into] = pair.split('=');
@@ -92,19 +104,31 @@ function repair(instanceFile: string, solutionFile: string, flags: { join?: stri
 
 /** `leerkring groups form|check|explain|repair`: the grouping engine, without a database. */
 export function registerGroups(program: Command): void {
-  const groups = program.command('groups').description('form, check, explain and repair groups; JSON in, JSON out, no database');
+  const groups = program
+    .command('groups')
+    .description('form, check, explain and repair groups; JSON in, JSON out, no database');
   groups
     .command('form')
     .description('form groups; exit 3 when a practice is left out')
     .argument('<instance>', 'igroups-instance/1, a file name or - for standard input')
-    .option('--seconds <seconds>', 'wall-clock budget (default 1, with --prove 60)', numberOption('--seconds', 0))
-    .option('--iterations <count>', 'budget of moves instead of seconds: the same on every machine', numberOption('--iterations', 1, true))
+    .option(
+      '--seconds <seconds>',
+      'wall-clock budget (default 1, with --prove 60)',
+      numberOption('--seconds', 0),
+    )
+    .option(
+      '--iterations <count>',
+      'budget of moves instead of seconds: the same on every machine',
+      numberOption('--iterations', 1, true),
+    )
     .option('--seed <seed>', 'seed of the search (default 1)', numberOption('--seed', 0, true))
     .option('--prove', 'go on until the result is proven best, or the budget is gone')
     .action((file: string, flags: FormFlags) => answer(() => form(file, flags)));
   groups
     .command('check')
-    .description('judge a solution: violations, objective, the four terms per practice; exit 3 when a rule is broken or a practice is left out')
+    .description(
+      'judge a solution: violations, objective, the four terms per practice; exit 3 when a rule is broken or a practice is left out',
+    )
     .argument('<instance>', 'igroups-instance/1')
     .argument('<solution>', 'igroups-solution/1')
     .action((instance: string, solution: string) => answer(() => check(instance, solution)));
@@ -116,8 +140,12 @@ export function registerGroups(program: Command): void {
     .option('--practice <id>', 'only this practice')
     .option('--audience <audience>', 'organiser (default) or participant')
     .option('--relax', 'also the ways out when practices are left out')
-    .action((instance: string, solution: string, flags: { practice?: string; audience?: string; relax?: boolean }) =>
-      answer(() => explainCommand(instance, solution, flags)),
+    .action(
+      (
+        instance: string,
+        solution: string,
+        flags: { practice?: string; audience?: string; relax?: boolean },
+      ) => answer(() => explainCommand(instance, solution, flags)),
     );
   groups
     .command('repair')
@@ -127,7 +155,8 @@ export function registerGroups(program: Command): void {
     .option('--join <id...>', 'practices that join')
     .option('--leave <id...>', 'practices that leave')
     .option('--merge <from=into...>', 'practices that go on as part of another')
-    .action((instance: string, solution: string, flags: { join?: string[]; leave?: string[]; merge?: string[] }) =>
-      answer(() => repair(instance, solution, flags)),
+    .action(
+      (instance: string, solution: string, flags: { join?: string[]; leave?: string[]; merge?: string[] }) =>
+        answer(() => repair(instance, solution, flags)),
     );
 }

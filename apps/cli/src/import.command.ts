@@ -8,8 +8,11 @@ import { mappingRecord, readTable, TabularError, type Table } from '#libs/tabula
 const BAD_INPUT = 2;
 const REFUSED_ROWS = 3;
 
-interface ImportOptions {
+export interface ImportOptions {
   preview?: boolean;
+  region?: string;
+  as?: string;
+  accept?: boolean;
   sheet?: string;
   map: Record<string, string>;
 }
@@ -29,6 +32,9 @@ export function registerImport(program: Command, intoDatabase?: DatabaseImport):
     .description('read a list of practices; FILE is a name or - for standard input')
     .argument('<file>', '.csv, .tsv or .xlsx in any common encoding')
     .option('--preview', 'judge every row and change nothing; needs no database')
+    .option('--region <slug>', 'the region to import into')
+    .option('--as <email>', 'who imports: a coordinator of that region')
+    .option('--accept', 'answer yes to every question (another list size, the same practice)')
     .option('--sheet <name>', 'the sheet of a workbook (default: the first visible one with data)')
     .option(
       '--map <heading=field>',

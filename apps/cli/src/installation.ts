@@ -9,7 +9,9 @@ import { Database, PlatformModule, readConfig, type Actor, type Config, type Hel
 import { PracticesModule } from '#libs/practices';
 
 /** A command that needs the installation was given something it cannot use: one sentence, exit 2. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
 
 @Module({})
 class CommandModule {
@@ -59,30 +61,35 @@ export async function inInstallation<T>(
   acting: ActingAs,
   work: (app: INestApplicationContext, actor: Actor) => Promise<T>,
 ): Promise<T> {
-  const app = await NestFactory.createApplicationContext(CommandModule.forRoot(settings()), {
-    logger: ['error'],
-    abortOnError: false,
-  });
-  try {
+  return openInstallation(async (app) => {
     const database = app.get(Database);
     const regions = await database.definer<{ id: string; slug: string }>(
       'select id, slug from region order by slug',
     );
-    const region = acting.region
-      ? regions.find((one) => one.slug === acting.region)
-      : regions.length === 1
-        ? regions[0]
-        : undefined;
+    const only = regions.length === 1 ? regions[0] : undefined;
+    const region = acting.region ? regions.find((one) => one.slug === acting.region) : only;
     if (!region) {
       const known = regions.map((one) => one.slug).join(', ') || 'none yet';
-      throw new UsageError(
-        acting.region
-          ? `There is no region "${acting.region}"; known are: ${known}.`
-          : `Say which region with --region; known are: ${known}.`,
-      );
+      const wrong = acting.region
+        ? `There is no region "${acting.region}"`
+        : 'Say which region with --region';
+      throw new UsageError(`${wrong}; known are: ${known}.`);
     }
-    const actor = await actorIn(database, region.id, acting.as);
-    return await work(app, actor);
+    return work(app, await actorIn(database, region.id, acting.as));
+  });
+}
+
+/** Opens the installation for work that belongs to no region. */
+export async function openInstallation<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
+  const app = await NestFactory.createApplicationContext(CommandModule.forRoot(settings()), {
+    logger: false,
+    abortOnError: false,
+  }).catch((error: unknown) => {
+    if ((error as { code?: string }).code !== 'ECONNREFUSED') throw error;
+    throw new UsageError('The database does not answer: start Leerkring first.');
+  });
+  try {
+    return await work(app);
   } finally {
     await app.close();
   }

@@ -16,7 +16,9 @@ export function readJson(file: string): unknown {
   try {
     text = readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {
-    throw new CliInputError(`${name}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}).`);
+    throw new CliInputError(
+      `${name}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}).`,
+    );
   }
   try {
     return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
@@ -35,8 +37,15 @@ export function writeJson(answer: unknown): void {
 export function numberOption(name: string, least: number, whole = false): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (text.trim() === '' || !Number.isFinite(value) || value < least || (whole && !Number.isInteger(value))) {
-      throw new CliInputError(`${name}: must be a ${whole ? 'whole ' : ''}number of at least ${least}, found "${text}".`);
+    if (
+      text.trim() === '' ||
+      !Number.isFinite(value) ||
+      value < least ||
+      (whole && !Number.isInteger(value))
+    ) {
+      throw new CliInputError(
+        `${name}: must be a ${whole ? 'whole ' : ''}number of at least ${least}, found "${text}".`,
+      );
     }
     return value;
   };

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { CheckpointsService } from '#libs/audit';
+import { IntervisionSweeps } from '#libs/intervision';
 import { DeliveryService } from '#libs/notifications';
 import { Clock, Database, Jobs, LOG, type Log } from '#libs/platform';
 
@@ -13,6 +14,7 @@ export class SweepProcessor implements OnApplicationBootstrap {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly delivery: DeliveryService,
+    private readonly intervision: IntervisionSweeps,
     private readonly checkpoints: CheckpointsService,
     @Inject(LOG) private readonly log: Log,
   ) {}
@@ -29,7 +31,7 @@ export class SweepProcessor implements OnApplicationBootstrap {
       [this.clock.now()],
     );
     for (const { regionId } of regions) {
-      for (const step of [() => this.delivery.sweep(regionId)]) {
+      for (const step of [() => this.intervision.sweep(regionId), () => this.delivery.sweep(regionId)]) {
         await step().catch((error: unknown) => this.log.error({ err: error, regionId }, 'sweep step failed'));
       }
     }

@@ -6,6 +6,7 @@ import { IntervisionModule } from '#libs/intervision';
 import { NotificationsModule } from '#libs/notifications';
 import { PlatformModule, type Config } from '#libs/platform';
 import { PracticesModule } from '#libs/practices';
+import { FormingProcessor } from './forming.processor.js';
 import { MailProcessor } from './mail.processor.js';
 import { SweepProcessor } from './sweep.processor.js';
 
@@ -23,7 +24,7 @@ export class WorkerModule {
         PracticesModule,
         IntervisionModule,
       ],
-      providers: [MailProcessor, SweepProcessor],
+      providers: [MailProcessor, FormingProcessor, SweepProcessor],
     };
   }
 }

@@ -111,9 +111,12 @@ export class Database {
     return this.manager.getRepository(entity);
   }
 
-  /** Raw SQL inside the open transaction. */
-  query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    return this.manager.query(sql, parameters) as Promise<Row[]>;
+  /** Raw SQL inside the open transaction; the rows it returns, of an UPDATE … RETURNING too. */
+  async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    const runner = this.manager.queryRunner as QueryRunner;
+    // structured: TypeORM's plain answer to an UPDATE is a pair of rows and a count
+    const { records } = await runner.query(sql, parameters, true);
+    return records as Row[];
   }
 
   /**

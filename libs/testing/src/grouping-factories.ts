@@ -81,7 +81,10 @@ export async function makeAnsweredRound(
   });
   await database.transaction(systemActor(regionId), async () => {
     if (values.rules)
-      await database.query(`update round set rules = rules || $2::jsonb where id = $1`, [round.id, values.rules]);
+      await database.query(`update round set rules = rules || $2::jsonb where id = $1`, [
+        round.id,
+        values.rules,
+      ]);
     for (const [index, practice] of practices.entries()) {
       const given = values.answer ? values.answer(index) : {};
       if (given === null) continue;
