@@ -41,24 +41,40 @@ function line(name: string, solution: Solution, bound: number | null, seconds: n
   ].join(' ');
 }
 
-async function measure(instance: Instance, options: Parameters<typeof formGroups>[1]): Promise<{ solution: Solution; seconds: number; sound: boolean }> {
+async function measure(
+  instance: Instance,
+  options: Parameters<typeof formGroups>[1],
+): Promise<{ solution: Solution; seconds: number; sound: boolean }> {
   const began = performance.now();
   const solution = await formGroups(instance, options);
   const seconds = (performance.now() - began) / 1000;
   const report = checkSolution(instance, solution);
-  return { solution, seconds, sound: report.hardOk && Math.abs(report.objective - (solution.objective ?? NaN)) < 1e-9 };
+  return {
+    solution,
+    seconds,
+    sound: report.hardOk && Math.abs(report.objective - (solution.objective ?? NaN)) < 1e-9,
+  };
 }
 
 /** Forms the public instances at a fixed budget of moves; `--full` adds large ones with wall-clock figures and memory. */
 export async function run(args: readonly string[]): Promise<number> {
   const known = read('known.json') as Record<string, Known>;
   let failures = 0;
-  process.stdout.write(`${['instance'.padEnd(24), cell('objective', 10), cell('bound', 10), cell('ratio', 9), cell('', 7), cell('left', 5), cell('time', 9), cell('memory', 8)].join(' ')}\n`);
+  process.stdout.write(
+    `${['instance'.padEnd(24), cell('objective', 10), cell('bound', 10), cell('ratio', 9), cell('', 7), cell('left', 5), cell('time', 9), cell('memory', 8)].join(' ')}\n`,
+  );
   for (const [name, { bound, unassigned }] of Object.entries(known)) {
     const instance = readInstance(read(`${name}.json`));
-    const { solution, seconds, sound } = await measure(instance, { iterations: ITERATIONS, prove: instance.practices.length <= 60, seed: 1 });
+    const { solution, seconds, sound } = await measure(instance, {
+      iterations: ITERATIONS,
+      prove: instance.practices.length <= 60,
+      seed: 1,
+    });
     // A negative objective (somebody left out) has no ratio: there the distance counts.
-    const close = bound > 0 ? (solution.objective ?? 0) / bound >= THRESHOLD : (solution.objective ?? -Infinity) >= bound - 0.003;
+    const close =
+      bound > 0
+        ? (solution.objective ?? 0) / bound >= THRESHOLD
+        : (solution.objective ?? -Infinity) >= bound - 0.003;
     const good = sound && close && solution.unassigned.length === unassigned;
     if (!good) failures += 1;
     process.stdout.write(`${line(name, solution, bound, seconds)}${good ? '' : '  TOO LOW'}\n`);
@@ -72,7 +88,9 @@ export async function run(args: readonly string[]): Promise<number> {
       const instance = sampleInstance({ practices, seed: 1, ...shape });
       const result = await measure(instance, { seconds, prove, seed: 1 });
       if (!result.sound) failures += 1;
-      process.stdout.write(`${line(instance.name, result.solution, result.solution.bound, result.seconds)}\n`);
+      process.stdout.write(
+        `${line(instance.name, result.solution, result.solution.bound, result.seconds)}\n`,
+      );
     }
   }
   if (failures > 0) process.stderr.write(`${failures} below the threshold of ${THRESHOLD}\n`);

@@ -166,7 +166,7 @@ const median = (values: number[]): number =>
  * `npm run bench -- http [--short]`: a signed-in GET of a group page against a bare Fastify + pg server that runs the same
  * SQL in the same tenant transaction, turn by turn in the same run. Prints ratios; aim ≥ 0.7 of its requests a second.
  */
-export async function run(args: string[]): Promise<number> {
+export async function run(args: readonly string[]): Promise<number> {
   const short = args.includes('--short');
   const [rounds, seconds] = short ? [2, 2] : [5, 5];
   const folder = mkdtempSync(join(tmpdir(), 'leerkring-bench-'));

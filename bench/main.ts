@@ -1,6 +1,7 @@
-/** `npm run bench -- NAME [--full]`: runs one bench, or says which there are. A bench exits 1 when its quality is too low. */
+/** `npm run bench -- NAME [--full | --short]`: runs one bench, or says which there are. A bench exits 1 when its quality is too low. */
 const BENCHES: Readonly<Record<string, () => Promise<{ run(args: readonly string[]): Promise<number> }>>> = {
   grouping: () => import('./grouping.bench.js'),
+  http: () => import('./http.bench.js'),
 };
 
 const [name, ...args] = process.argv.slice(2);
@@ -8,6 +9,6 @@ const load = name === undefined ? undefined : BENCHES[name];
 if (load) {
   process.exitCode = await (await load()).run(args);
 } else {
-  process.stderr.write(`usage: npm run bench -- ${Object.keys(BENCHES).join('|')} [--full]\n`);
+  process.stderr.write(`usage: npm run bench -- ${Object.keys(BENCHES).join('|')} [--full | --short]\n`);
   process.exitCode = name === undefined || name === '--help' ? 0 : 2;
 }

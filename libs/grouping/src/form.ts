@@ -1,0 +1,244 @@
+import { anneal, movesBudget, secondsBudget } from './annealing.js';
+import { certificates } from './certificates.js';
+import { ColumnPool, worthOf } from './columns.js';
+import { fillGreedily } from './greedy.js';
+import type { Conflict, Instance, Solution } from './instance.js';
+import { Names } from './names.js';
+import { asGroup, compile, fair, LEVELS } from './problem.js';
+import type { Column, Problem } from './problem.js';
+import { improve } from './prove.js';
+import { Random } from './random.js';
+import { relaxFamilies } from './relaxations.js';
+import { seatMost } from './slots.js';
+import { State } from './state.js';
+
+/** What a search is doing; objective and bound are per practice, null when not known yet. */
+export interface Progress {
+  phase: 'counting' | 'annealing' | 'seating' | 'improving' | 'proving' | 'relaxing';
+  /** 0..1 of the budget. */
+  fraction: number;
+  objective: number | null;
+  bound: number | null;
+  unassigned: number;
+}
+
+/** Options of `formGroups`. */
+export interface FormOptions {
+  /** Wall-clock budget (default 1, with `prove` 60). Ignored when `iterations` is given. */
+  seconds?: number;
+  /** Budget of annealing moves: the same seed and iterations give the same result on any machine. */
+  iterations?: number;
+  seed?: number;
+  /** Goes on with column generation until the result is proven or the budget is gone. */
+  prove?: boolean;
+  /** Practice names for the sentences of the conflicts. */
+  names?: Readonly<Record<string, string>>;
+  onProgress?: (progress: Progress) => void;
+  shouldStop?: () => boolean;
+}
+
+/** The state of one run: the incumbent, the columns seen, the best proven bound (both N times the objective). */
+export interface Run {
+  problem: Problem;
+  best: Column[];
+  pool: ColumnPool;
+  bound: number;
+  optimal: boolean;
+  iterations: number;
+  provenLeftOut: number | null;
+}
+
+const LARGE = 240;
+
+/** Worth of the incumbent, N times its objective. */
+export function incumbent(run: Run): number {
+  return worthOf(run.best, run.problem.n, run.problem.penalty);
+}
+
+/** What every practice would have if each got all it wants: a bound without any search. */
+function plainBound(problem: Problem): number {
+  const top = (list: Float64Array, i: number, width: number) =>
+    list.subarray(i * width, (i + 1) * width).reduce((a, b) => Math.max(a, b), 0);
+  let bound = 0;
+  for (let i = 0; i < problem.n; i++) {
+    const links = problem.linkGain
+      .slice(problem.linkStart[i]!, problem.linkStart[i + 1]!)
+      .sort()
+      .reverse()
+      .slice(0, problem.max - 1);
+    const shared = links.reduce((sum, gain) => sum + gain, 0);
+    bound += fair(
+      problem,
+      top(problem.themeGain, i, problem.themes) +
+        top(problem.dateGain, i, problem.dates) +
+        top(problem.levelGain, i, LEVELS) +
+        shared,
+    );
+  }
+  return bound;
+}
+
+/** Practices in no group of the incumbent. */
+export function leftOut(problem: Problem, columns: readonly Column[]): number[] {
+  const seated = new Uint8Array(problem.n);
+  for (const { members } of columns) for (const i of members) seated[i] = 1;
+  return [...seated.keys()].filter((i) => !seated[i]);
+}
+
+/** Takes a grouping over when it is better; true when it was. */
+export function offer(run: Run, columns: Column[]): boolean {
+  for (const column of columns) run.pool.add(column);
+  if (worthOf(columns, run.problem.n, run.problem.penalty) <= incumbent(run) + 1e-9 && run.best.length > 0)
+    return false;
+  run.best = columns;
+  return true;
+}
+
+/**
+ * Forms groups: counting checks, annealing from several starts, the smallest number left out when somebody has no
+ * place, then column generation. Stops as soon as the result is proven best.
+ * @returns a solution whose `bound` is a proven upper bound on the objective, or null when none is known.
+ */
+export async function formGroups(instance: Instance, options: FormOptions = {}): Promise<Solution> {
+  const began = performance.now();
+  const elapsed = () => (performance.now() - began) / 1000;
+  const problem = compile(instance);
+  const names = new Names(instance, options.names);
+  const { seed = 1, iterations, prove = false, shouldStop = () => false } = options;
+  const seconds = iterations === undefined ? (options.seconds ?? (prove ? 60 : 1)) : Infinity;
+  const { n } = problem;
+  const run: Run = {
+    problem,
+    best: [],
+    pool: new ColumnPool(),
+    bound: Infinity,
+    optimal: n === 0,
+    iterations: 0,
+    provenLeftOut: null,
+  };
+  const report = (phase: Progress['phase'], fraction: number) =>
+    options.onProgress?.({
+      phase,
+      fraction: Math.min(1, fraction),
+      objective: n > 0 && run.best.length > 0 ? incumbent(run) / n : null,
+      bound: Number.isFinite(run.bound) ? run.bound / n : null,
+      unassigned: run.best.length > 0 ? leftOut(problem, run.best).length : n,
+    });
+  report('counting', 0);
+  let conflicts: Conflict[] = certificates(problem, names);
+  if (n > 0) {
+    if (n <= LARGE || prove) run.bound = plainBound(problem);
+    // Annealing gets most of a short budget and a small part of a long one, where column generation does more.
+    const part = n <= 24 ? 0.25 : n <= 60 ? 0.45 : n <= 120 ? 0.6 : 0.8;
+    const share =
+      n > LARGE
+        ? (n > 1000 ? 0.95 : 0.85) * seconds
+        : Math.min(seconds * part, prove ? 0.3 + n / 80 : seconds);
+    const starts = n > 24 && (seconds < 3 || n > 1000) ? 1 : 2;
+    const random = new Random(seed);
+    for (let k = 0; k < starts && !shouldStop(); k++) {
+      const state = new State(problem);
+      fillGreedily(state, random);
+      const budget =
+        iterations === undefined
+          ? secondsBudget(share / starts)
+          : movesBudget(Math.ceil(iterations / starts));
+      run.iterations += anneal(problem, state, {
+        random,
+        budget,
+        // A large round gets few moves per practice: there a cooler start is worth more than a wide search.
+        hot: n > 1000 ? 0.05 : undefined,
+        shouldStop,
+        collect: n > 1000 ? undefined : (columns) => columns.forEach((column) => run.pool.add(column)),
+        onProgress: (fraction) =>
+          report('annealing', (((k + fraction) / starts) * share) / Math.min(seconds, 1e9)),
+      });
+      offer(run, state.columns());
+    }
+    if (leftOut(problem, run.best).length > 0)
+      await seatEverybody(run, random, conflicts.length > 0, Math.max(1, seconds - elapsed()), report);
+    await improve(run, {
+      seconds: Math.max(0, seconds - elapsed()),
+      deterministic: iterations !== undefined,
+      prove,
+      random,
+      shouldStop,
+      report,
+    });
+  }
+  const left = leftOut(problem, run.best);
+  if (left.length > 0 && conflicts.length === 0 && !shouldStop()) {
+    report('relaxing', 1);
+    conflicts = (
+      await relaxFamilies(problem, {
+        seconds: Math.min(20, Math.max(2, Number.isFinite(seconds) ? seconds - elapsed() : 4)),
+        left: left.map((i) => instance.practices[i]!.id),
+        shouldStop,
+      })
+    ).conflicts;
+  }
+  return asSolution(run, conflicts, elapsed());
+}
+
+async function seatEverybody(
+  run: Run,
+  random: Random,
+  clash: boolean,
+  seconds: number,
+  report: (phase: Progress['phase'], fraction: number) => void,
+): Promise<void> {
+  const { problem } = run;
+  report('seating', 0.5);
+  if (problem.n > 600) return;
+  const seating = await seatMost(problem, { seconds, nodes: Number.isFinite(seconds) ? undefined : 300 });
+  run.provenLeftOut = seating.provenLeftOut;
+  if (seating.leftOut >= leftOut(problem, run.best).length) return;
+  const state = new State(problem);
+  state.load(seating.columns);
+  run.iterations += anneal(problem, state, {
+    random,
+    budget: movesBudget(clash ? 200_000 : 400_000),
+    hot: 0.03,
+    poolPrice: -problem.penalty,
+    collect: (columns) => columns.forEach((column) => run.pool.add(column)),
+  });
+  offer(run, state.columns());
+}
+
+/** The incumbent of a run as `igroups-solution/1`. */
+export function asSolution(run: Run, conflicts: Conflict[], seconds: number): Solution {
+  const { problem } = run;
+  const { practices, name } = problem.instance;
+  const order = [...run.best].sort(
+    (a, b) => a.date - b.date || a.theme - b.theme || a.members[0]! - b.members[0]!,
+  );
+  const left = leftOut(problem, run.best);
+  const reasons = (id: string) =>
+    conflicts.filter((conflict) => conflict.practices.includes(id) || conflict.practices.length === 0);
+  const objective = problem.n === 0 ? 0 : incumbent(run) / problem.n;
+  const bound =
+    problem.n === 0
+      ? 0
+      : run.optimal
+        ? objective
+        : Number.isFinite(run.bound)
+          ? Math.max(objective, run.bound / problem.n)
+          : null;
+  return {
+    format: 'igroups-solution/1',
+    instance: name,
+    status: left.length === 0 ? 'feasible' : order.length > 0 ? 'partial' : 'infeasible',
+    groups: order.map((column, k) => asGroup(problem, column, `G${k + 1}`)),
+    unassigned: left.map((i) => {
+      const { id } = practices[i]!;
+      const found = reasons(id).map(({ code }) => code);
+      return { id, reasons: found.length > 0 ? [...new Set(found)] : ['COMBINATION'] };
+    }),
+    conflicts: left.length > 0 ? conflicts : [],
+    objective,
+    bound,
+    optimal: run.optimal,
+    seconds: Math.round(seconds * 1000) / 1000,
+    iterations: run.iterations,
+  };
+}
