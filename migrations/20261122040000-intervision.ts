@@ -79,6 +79,8 @@ export class Intervision20261122040000 implements MigrationInterface {
         stay text check (stay in ('yes', 'neutral', 'no')),
         can_lead boolean,
         leader_person_id uuid references person (id),
+        -- as the practice typed it; a person known elsewhere by that address must not show its name here
+        leader_name text,
         submitted_at timestamptz,
         saved_at timestamptz,
         saved_by uuid,
@@ -162,6 +164,7 @@ export class Intervision20261122040000 implements MigrationInterface {
         location text,
         leader_practice_id uuid references practice (id),
         leader_person_id uuid references person (id),
+        leader_name text,
         calendar_uid text not null unique,
         calendar_sequence integer not null default 0,
         started_on date not null,
@@ -189,7 +192,7 @@ export class Intervision20261122040000 implements MigrationInterface {
 
       -- Regions with something due: mails to send, runs to take up again, rounds to remind or close. Looked up one region at a time.
       create function due_regions(moment timestamptz) returns setof uuid
-      language plpgsql security definer set search_path = public as $$
+      language plpgsql security definer set search_path = public, pg_temp as $$
       declare was text := coalesce(current_setting('app.region_id', true), ''); r record;
       begin
         for r in select id from region loop

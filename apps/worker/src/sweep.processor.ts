@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { SessionsService } from '#libs/access';
 import { CheckpointsService } from '#libs/audit';
 import { IntervisionSweeps } from '#libs/intervision';
 import { DeliveryService } from '#libs/notifications';
@@ -16,6 +17,7 @@ export class SweepProcessor implements OnApplicationBootstrap {
     private readonly delivery: DeliveryService,
     private readonly intervision: IntervisionSweeps,
     private readonly checkpoints: CheckpointsService,
+    private readonly sessions: SessionsService,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
@@ -35,8 +37,12 @@ export class SweepProcessor implements OnApplicationBootstrap {
         await step().catch((error: unknown) => this.log.error({ err: error, regionId }, 'sweep step failed'));
       }
     }
-    await this.checkpoints
-      .write()
-      .catch((error: unknown) => this.log.error({ err: error }, 'audit checkpoint failed'));
+    const chores = {
+      'audit checkpoint': () => this.checkpoints.write(),
+      'ended sessions': () => this.sessions.tidy(),
+    };
+    for (const [chore, work] of Object.entries(chores)) {
+      await work().catch((error: unknown) => this.log.error({ err: error, chore }, 'chore failed'));
+    }
   }
 }

@@ -15,6 +15,7 @@ export {
 export type { Language, Page, Words } from './views/list.js';
 export type {
   DemoPersonView,
+  DemoView,
   HolidayRegion,
   MeView,
   PersonView,
@@ -49,8 +50,11 @@ export {
   type RoundAnswerView,
   type RoundAsk,
   type RoundDateView,
+  type RoundExplanationKey,
   type RoundKindSlug,
   type RoundKindView,
+  type RoundOpenPreviewView,
+  type RoundRemindedView,
   type RoundRules,
   type RoundState,
   type RoundSummaryView,

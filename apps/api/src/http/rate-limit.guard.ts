@@ -21,8 +21,8 @@ import type { LeerkringRequest } from './session.guard.js';
 const LIMITS = {
   /** Everything: far above what people do. */
   general: { points: 600, duration: 60 },
-  /** Asking for and trying sign-in links and codes. */
-  'sign-in': { points: 10, duration: 600 },
+  /** Asking for and trying sign-in links and codes; a practice of ten people sits behind one address. */
+  'sign-in': { points: 30, duration: 600 },
   /** Exports and uploads. */
   heavy: { points: 30, duration: 300 },
 } as const;

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PeopleController, RolesController } from './people.controller.js';
 
-@Module({ controllers: [] })
+@Module({ controllers: [PeopleController, RolesController] })
 export class PeopleApiModule {}

@@ -1,12 +1,45 @@
 import { Injectable } from '@nestjs/common';
 import type { SessionView } from '#libs/contracts';
 import { AuditService } from '#libs/audit';
-import { Clock, Database, found, newToken, Rooms, sha256, type Actor, type HeldRole } from '#libs/platform';
+import {
+  Clock,
+  Database,
+  found,
+  isId,
+  newToken,
+  Rooms,
+  sha256,
+  systemActor,
+  type Actor,
+  type HeldRole,
+} from '#libs/platform';
 
 /** Unused for this long, a session ends (ASVS 7.3.1). */
 export const IDLE = '30 minutes';
 /** However it is used, a session ends after this many hours (ASVS 7.3.2). */
 export const ABSOLUTE_HOURS = 12;
+
+/** Where a request that wants a session came from. */
+export interface Visitor {
+  /** The session this browser already has, which a new one replaces. */
+  current: Actor | null;
+  /** Browser and system in a few words (`deviceOf`). */
+  device: string;
+  request: { id: string; network: string };
+}
+
+/** What a door answers: where to go, and the token of the new session for the cookie; null keeps the session there is. */
+export interface Entrance {
+  href: string;
+  session: string | null;
+}
+
+interface RegionOfPerson {
+  id: string;
+  slug: string;
+  name: string;
+  last_used: Date | null;
+}
 
 interface OpenedSession {
   sessionId: string;
@@ -68,7 +101,7 @@ export class SessionsService {
     const absolute = new Date(this.clock.now().getTime() + ABSOLUTE_HOURS * 3_600_000);
     const until = options.until && options.until < absolute ? options.until : absolute;
     if (options.replaces?.sessionId && options.replaces.personId) await this.end(options.replaces);
-    await this.database.definer('select session_create($1, $2, $3, $4, $5, $6, $7)', [
+    await this.call('select session_create($1, $2, $3, $4, $5, $6, $7)', [
       sha256(token),
       options.personId,
       options.regionId,
@@ -80,14 +113,82 @@ export class SessionsService {
     return token;
   }
 
-  /** Ends the actor's own session: sign out. */
-  async end(actor: Actor): Promise<void> {
-    await this.database.definer('select session_revoke($1, $2, $3)', [
-      actor.sessionId,
-      actor.personId,
-      this.clock.now(),
+  /**
+   * Lets somebody in who has proven to be this person: a fresh full session in the given region, or in the one they used
+   * last, or else the first. What the browser had before is revoked.
+   * @returns null when the person holds no role there, or anywhere.
+   */
+  async enter(personId: string, by: string, visitor: Visitor, regionId?: string): Promise<Entrance | null> {
+    const regions = await this.database.definer<RegionOfPerson>('select * from person_regions($1)', [
+      personId,
     ]);
+    const used = (region: RegionOfPerson): number => region.last_used?.getTime() ?? 0;
+    const home = regionId
+      ? regions.find((region) => region.id === regionId)
+      : [...regions].sort((a, b) => used(b) - used(a))[0];
+    if (!home) return null;
+    const session = await this.admit(personId, home.id, by, visitor);
+    return { href: '/', session };
+  }
+
+  /** The session itself with its audit entry, in one transaction. @returns its token. */
+  async admit(personId: string, regionId: string, by: string, visitor: Visitor): Promise<string> {
+    const actor: Actor = {
+      ...systemActor(regionId),
+      kind: 'person',
+      personId,
+      request: visitor.request,
+    };
+    return this.database.transaction(actor, async () => {
+      this.audit.record(actor, {
+        event: 'person.signed-in',
+        action: 'E',
+        subjectKind: 'person',
+        subjectId: personId,
+        detail: { by },
+      });
+      return this.create({
+        personId,
+        regionId,
+        kind: 'full',
+        device: visitor.device,
+        replaces: visitor.current,
+      });
+    });
+  }
+
+  /** A session in another region of the same person. @throws not-found for a region in which they hold no role. */
+  async switchRegion(actor: Actor, regionId: string, visitor: Visitor): Promise<Entrance> {
+    const entered = isId(regionId)
+      ? await this.enter(actor.personId as string, 'region-switch', visitor, regionId)
+      : null;
+    return found(entered, 'region');
+  }
+
+  /** Sign out: the actor's own session ends. */
+  async signOut(actor: Actor): Promise<void> {
+    await this.database.transaction(actor, async () => {
+      await this.end(actor);
+      this.audit.record(actor, {
+        event: 'person.signed-out',
+        action: 'E',
+        subjectKind: 'person',
+        subjectId: actor.personId,
+      });
+    });
+  }
+
+  /** Ends the actor's own session. */
+  async end(actor: Actor): Promise<void> {
+    await this.call('select session_revoke($1, $2, $3)', [actor.sessionId, actor.personId, this.clock.now()]);
     if (actor.personId) await this.rooms.recheck(actor.personId);
+  }
+
+  /** In the open transaction when there is one, so that a session and its audit entry are made or ended together. */
+  private call<Row>(sql: string, parameters: unknown[]): Promise<Row[]> {
+    return this.database.inTransaction
+      ? this.database.query<Row>(sql, parameters)
+      : this.database.definer<Row>(sql, parameters);
   }
 
   /** The actor's own open sessions, the last used one first. */
@@ -113,19 +214,27 @@ export class SessionsService {
 
   /** Ends one of the actor's own sessions. @throws not-found for a session that is not the actor's. */
   async revoke(actor: Actor, sessionId: string): Promise<void> {
-    const [row] = await this.database.definer<{ done: boolean }>(
-      'select session_revoke($1, $2, $3) as done',
-      [sessionId, actor.personId, this.clock.now()],
-    );
-    found(row?.done || null, 'session');
-    if (actor.personId) await this.rooms.recheck(actor.personId);
-    await this.database.transaction(actor, async () =>
+    await this.database.transaction(actor, async () => {
+      const [row] = await this.database.query<{ done: boolean }>(
+        'select session_revoke($1, $2, $3) as done',
+        [sessionId, actor.personId, this.clock.now()],
+      );
+      found(row?.done || null, 'session');
+      if (actor.personId) await this.rooms.recheck(actor.personId);
       this.audit.record(actor, {
         event: 'session.revoked',
         action: 'D',
         subjectKind: 'session',
         subjectId: sessionId,
-      }),
-    );
+      });
+    });
+  }
+
+  /** Forgets sign-ins, sessions and links that open nothing any more. Called by the sweep. @returns how many. */
+  async tidy(): Promise<number> {
+    const [row] = await this.database.definer<{ n: number }>('select access_tidy($1) as n', [
+      this.clock.now(),
+    ]);
+    return row?.n ?? 0;
   }
 }

@@ -79,6 +79,9 @@ export interface DemoPersonView {
   role: Role;
   scopeName: string | null;
 }
+export interface DemoView {
+  people: DemoPersonView[];
+}
 export interface SetupView {
   /** True while the installation has no region. */
   needed: boolean;

@@ -7,6 +7,7 @@ export interface TaskView {
     | 'watch-round'
     | 'form-groups'
     | 'publish-proposal'
+    | 'repair-groups'
     | 'failed-mail'
     | 'first-practices'
     | 'first-round';

@@ -25,6 +25,7 @@ export interface PracticeView {
   motivation: number | null;
   archivedAt: string | null;
   mergedInto: string | null;
+  /** The e-mail address is empty when a list gave a name only: then nobody can sign in as this person yet. */
   contact: { name: string; email: string } | null;
   holder: { name: string; email: string } | null;
   version: number;

@@ -15,7 +15,13 @@ export interface RoundKindView {
   scopeRule: Words | null;
   rules: RoundRules;
   asks: RoundAsk[];
+  /** One sentence per rule, weight and question, to show beside it. */
+  explanations: Record<RoundExplanationKey, Words>;
 }
+export type RoundExplanationKey =
+  | `rule.${Exclude<keyof RoundRules, 'weights'>}`
+  | `weight.${keyof RoundRules['weights']}`
+  | `ask.${RoundAsk}`;
 /** The questions an answer page can hold. */
 export const ROUND_ASKS = ['themes', 'excluded-themes', 'dates', 'motivation', 'stay', 'leader'] as const;
 export type RoundAsk = (typeof ROUND_ASKS)[number];
@@ -72,6 +78,28 @@ export interface RoundView extends RoundSummaryView {
   publishedAt: string | null;
   publishedProposalId: string | null;
   scopeRule: Words | null;
+  /** Days before the deadline on which who has not answered gets a reminder, at 09.00 local time. */
+  reminderDays: number[];
+  /** Later dates carry no school-holiday flag: the ministry has not published them. */
+  holidaysKnownUntil: string;
+}
+/** Who gets what when a round is opened, for the confirmation. */
+export interface RoundOpenPreviewView {
+  participants: number;
+  /** One mail each. */
+  recipients: { practiceId: string; practice: string; name: string; email: string }[];
+  /** No person with an e-mail address: a call is the only way. */
+  unreachable: { practiceId: string; name: string }[];
+}
+/** What sending reminders did. */
+export interface RoundRemindedView {
+  /** Practices that got a reminder now. */
+  practices: number;
+  mails: number;
+  /** Practices without an answer that nobody can mail. */
+  unreachable: number;
+  /** Practices without an answer that were reminded less than an hour ago and are left in peace. */
+  recently: number;
 }
 
 export type DateAnswer = 'yes' | 'maybe' | 'no';

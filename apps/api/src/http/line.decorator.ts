@@ -1,0 +1,17 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import { IsString, Matches, MaxLength, MinLength } from 'class-validator';
+
+/**
+ * One line of text that people typed, such as a name: trimmed, of a length, and without control characters (line breaks
+ * would forge log lines, a NUL cannot be stored).
+ */
+export function Line(min: number, max: number): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
+    IsString(),
+    MinLength(min),
+    MaxLength(max),
+    Matches(/^\P{Cc}*$/u),
+  );
+}

@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import type { ColumnType } from 'typeorm';
+import { TABLES_WITHOUT_REGION } from '#libs/access';
+import { makeFullRegion, makeRegion, openTestDatabase, type TestDatabase } from '#libs/testing';
+import '../../apps/api/src/app.module.js'; // every lib, so that every entity is known
+
+/** What the app role may do with tables that it reaches through functions only. */
+const CLOSED_TABLES = ['session', 'sign_in', 'task_link', 'installation', 'migration'];
+
+interface TableRow {
+  name: string;
+  enabled: boolean;
+  forced: boolean;
+  owner: string;
+  policies: { name: string; command: string; permissive: boolean; using: string; check: string }[] | null;
+  region_required: boolean | null;
+}
+
+describe('the catalogue of the migrated database (models/security.md #1)', () => {
+  let test: TestDatabase;
+  let client: Client;
+  let tables: TableRow[];
+
+  beforeAll(async () => {
+    test = await openTestDatabase();
+    client = new Client({ connectionString: test.superUrl });
+    await client.connect();
+    tables = await rows<TableRow>(`
+      select c.relname as name, c.relrowsecurity as enabled, c.relforcerowsecurity as forced, pg_get_userbyid(c.relowner) as owner,
+        (select json_agg(json_build_object('name', p.polname, 'command', p.polcmd, 'permissive', p.polpermissive,
+            'using', pg_get_expr(p.polqual, p.polrelid), 'check', pg_get_expr(p.polwithcheck, p.polrelid)))
+          from pg_policy p where p.polrelid = c.oid) as policies,
+        (select a.attnotnull from pg_attribute a where a.attrelid = c.oid and a.attname = 'region_id') as region_required
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'public' and c.relkind in ('r', 'p') order by c.relname`);
+  });
+  afterAll(async () => {
+    await client.end();
+    await test.close();
+  });
+
+  async function rows<Row>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    return (await client.query(sql, values)).rows as Row[];
+  }
+  const withoutRegion = (name: string): boolean =>
+    (TABLES_WITHOUT_REGION as readonly string[]).includes(name);
+
+  it('closes every table by region, for its owner too, except the ones on the named list', () => {
+    const open = tables.filter((table) => !withoutRegion(table.name));
+    expect(open.length).toBeGreaterThan(15);
+    const isRegion = '(region_id = current_region())';
+    for (const table of open) {
+      expect(table).toMatchObject({
+        enabled: true,
+        forced: true,
+        region_required: true,
+        policies: [{ name: 'region', command: '*', permissive: true, using: isRegion, check: isRegion }],
+      });
+    }
+  });
+
+  it('names no table as an exception that is not there', () => {
+    const names = tables.map((table) => table.name);
+    for (const exception of TABLES_WITHOUT_REGION) expect(names).toContain(exception);
+  });
+
+  it('has no view that looks with its owner’s eyes', async () => {
+    const views = await rows<{ name: string; options: string[] | null }>(`
+      select c.relname as name, c.reloptions as options from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'public' and c.relkind in ('v', 'm')`);
+    expect(views.filter((view) => !view.options?.includes('security_invoker=true'))).toEqual([]);
+  });
+
+  it('connects as a role that owns nothing, is nobody’s member and bypasses nothing', async () => {
+    const [role] = await rows(`select rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolreplication,
+      (select count(*)::integer from pg_auth_members m where m.member = r.oid) as memberships,
+      (select count(*)::integer from pg_class c join pg_namespace n on n.oid = c.relnamespace
+         where c.relowner = r.oid and n.nspname = 'public') as owned,
+      has_schema_privilege('leerkring_app', 'public', 'create') as creates
+      from pg_roles r where rolname = 'leerkring_app'`);
+    expect(role).toEqual({
+      rolsuper: false,
+      rolbypassrls: false,
+      rolcreatedb: false,
+      rolcreaterole: false,
+      rolreplication: false,
+      memberships: 0,
+      owned: 0,
+      creates: false,
+    });
+    expect(new Set(tables.map((table) => table.owner))).toEqual(new Set(['leerkring_owner']));
+    const [owner] = await rows(
+      `select rolsuper, rolbypassrls from pg_roles where rolname = 'leerkring_owner'`,
+    );
+    expect(owner).toEqual({ rolsuper: false, rolbypassrls: false });
+    const used = await test.database.definer<{ current_user: string }>('select current_user');
+    expect(used).toEqual([{ current_user: 'leerkring_app' }]);
+  });
+
+  it('lets the app role add to the audit log and read it, nothing else (XCT-10)', async () => {
+    const [may] = await rows(
+      `select ${['select', 'insert', 'update', 'delete', 'truncate', 'trigger', 'references']
+        .map((right) => `has_table_privilege('leerkring_app', 'audit_entry', '${right}') as ${right}`)
+        .join(', ')}`,
+    );
+    expect(may).toEqual({
+      select: true,
+      insert: true,
+      update: false,
+      delete: false,
+      truncate: false,
+      trigger: false,
+      references: false,
+    });
+  });
+
+  it('gives nobody TRUNCATE, TRIGGER or REFERENCES, and the tables behind functions to nobody at all', async () => {
+    const granted = await rows<{ table: string; right: string }>(`
+      select table_name as table, lower(privilege_type) as right from information_schema.role_table_grants
+      where table_schema = 'public' and grantee in ('leerkring_app', 'PUBLIC')`);
+    expect(granted.filter(({ right }) => ['truncate', 'trigger', 'references'].includes(right))).toEqual([]);
+    expect(granted.filter(({ table }) => CLOSED_TABLES.includes(table))).toEqual([]);
+    for (const table of CLOSED_TABLES.slice(0, 4))
+      await expect(test.database.definer(`select * from ${table}`)).rejects.toThrow(/permission denied/);
+  });
+
+  it('fixes the search path of every function with its owner’s rights, and offers none to everybody', async () => {
+    const functions = await rows<{
+      name: string;
+      definer: boolean;
+      config: string[] | null;
+      everybody: boolean;
+    }>(`
+      select p.proname as name, p.prosecdef as definer, p.proconfig as config,
+        exists (select 1 from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where a.grantee = 0) as everybody
+      from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public'`);
+    const definers = functions.filter((one) => one.definer);
+    expect(definers.length).toBeGreaterThan(15);
+    expect(definers.filter((one) => !one.config?.includes('search_path=public, pg_temp'))).toEqual([]);
+    expect(functions.filter((one) => one.everybody).map((one) => one.name)).toEqual([]);
+  });
+
+  it('shows a connection without a region, and one of another region, not one row of any closed table', async () => {
+    const full = await makeFullRegion(test);
+    const closed = tables.map((table) => table.name).filter((name) => !withoutRegion(name));
+    expect([...full.tables].sort()).toEqual(expect.arrayContaining(closed));
+    const other = await makeRegion(test.database);
+    for (const name of closed) {
+      const inRegion = (regionId: string) =>
+        test.database.transaction({ regionId }, () => test.database.query(`select 1 from ${name}`));
+      const [own, foreign] = [await inRegion(full.id), await inRegion(other.id)];
+      const none = await test.database.definer(`select 1 from ${name}`);
+      expect([name, own.length > 0, foreign, none]).toEqual([name, true, [], []]);
+    }
+    await expect(
+      test.database.definer(`insert into practice (region_id, agb, name) values ($1, '01000002', 'X')`, [
+        full.id,
+      ]),
+    ).rejects.toThrow(/row-level security/);
+  });
+
+  it('agrees with every entity on name, type and nullability of each column', async () => {
+    const columns = await rows<{ table: string; column: string; type: string; required: boolean }>(`
+      select c.relname as table, a.attname as column, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull as required
+      from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'public' and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped`);
+    const inTable = new Map(columns.map((one) => [`${one.table}.${one.column}`, one]));
+    const { entityMetadatas, driver } = test.database.source;
+    expect(entityMetadatas.length).toBeGreaterThan(5);
+    const wrong: unknown[] = [];
+    for (const entity of entityMetadatas) {
+      for (const column of entity.columns) {
+        const name = `${entity.tableName}.${column.databaseName}`;
+        const base = driver.normalizeType({ type: column.type as ColumnType });
+        const said = { type: column.isArray ? `${base}[]` : base, required: !column.isNullable };
+        const real = inTable.get(name);
+        if (!real || real.type !== said.type || real.required !== said.required)
+          wrong.push({ name, said, real });
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('has an entity or nothing for a table, never half a row: required columns without a default are all mapped', async () => {
+    const required = await rows<{ table: string; column: string }>(`
+      select c.relname as table, a.attname as column from pg_attribute a join pg_class c on c.oid = a.attrelid
+        join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'public' and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped and a.attnotnull and not a.atthasdef`);
+    const entities = test.database.source.entityMetadatas;
+    const mapped = new Set(
+      entities.flatMap((one) => one.columns.map((column) => `${one.tableName}.${column.databaseName}`)),
+    );
+    const tablesMapped = new Set(entities.map((one) => one.tableName));
+    expect(
+      required.filter((one) => tablesMapped.has(one.table) && !mapped.has(`${one.table}.${one.column}`)),
+    ).toEqual([]);
+  });
+});
