@@ -5,5 +5,6 @@ export { makeAnsweredRound, type AnsweredRound, type GivenAnswer } from './group
 export { injector } from './injector.js';
 export { makeRound } from './intervision-factories.js';
 export { queriesOf } from './query-log.js';
+export { hasRedis, openTestRedis, type TestRedis } from './redis.js';
 export { openTestDatabase, type TestDatabase } from './test-database.js';
 export { TurnedClock } from './turned-clock.js';
