@@ -3,25 +3,61 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 const TOP = new Set(['apps', 'libs', 'migrations', 'docker', 'test', 'bench', 'docs', '.ci']);
-const CONTEXT_LIBS = ['audit', 'notifications', 'access', 'practices', 'live', 'documents', 'intervision', 'mirror', 'dialogue', 'surveys', 'programme', 'knowledge'];
-const CONTEXT = /\.(module|entity|service|queries|rules|policy|jobs|sweeps|reactions|template)(\.db)?(\.spec)?\.ts$|^index\.ts$|\.db\.spec\.ts$/;
-const API = /\.(controller|dto|module|gateway|guard|filter|decorator|adapter)\.ts$|\.api\.spec\.ts$|^main\.ts$/;
+const CONTEXT_LIBS = [
+  'audit',
+  'notifications',
+  'access',
+  'practices',
+  'live',
+  'documents',
+  'intervision',
+  'mirror',
+  'dialogue',
+  'surveys',
+  'programme',
+  'knowledge',
+];
+const CONTEXT =
+  /\.(module|entity|service|queries|rules|policy|jobs|sweeps|reactions|template)(\.db)?(\.spec)?\.ts$|^index\.ts$|\.db\.spec\.ts$/;
+const API =
+  /\.(controller|dto|module|gateway|guard|filter|decorator|adapter)\.ts$|\.api\.spec\.ts$|^main\.ts$/;
 /** Plumbing of the api that is neither a door nor a rule; each was a decision. */
-const API_PLUMBING = new Set(['app.module.ts', 'create-app.ts', 'openapi.ts', 'cookies.ts', 'validation.ts', 'room-access.ts', 'test-app.ts', 'upload.ts', 'static-pages.ts']);
+const API_PLUMBING = new Set([
+  'app.module.ts',
+  'create-app.ts',
+  'openapi.ts',
+  'cookies.ts',
+  'validation.ts',
+  'room-access.ts',
+  'test-app.ts',
+  'upload.ts',
+  'static-pages.ts',
+]);
 const FORBIDDEN = /(^|[-.])(utils?|helpers?|common|shared|types|misc)\.(ts|tsx)$/;
 
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' }).split('\n').filter((file) => file && existsSync(file));
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((file) => file && existsSync(file));
 const wrong = [];
 for (const file of files) {
   const parts = file.split('/');
   const name = parts.at(-1);
-  if (parts.length > 1 && !TOP.has(parts[0]) && !parts[0].startsWith('.')) wrong.push(`${file}: the top-level folder ${parts[0]} is not part of the house`);
+  if (parts.length > 1 && !TOP.has(parts[0]) && !parts[0].startsWith('.'))
+    wrong.push(`${file}: the top-level folder ${parts[0]} is not part of the house`);
   if (!/\.(ts|tsx)$/.test(name) || file.includes('/fixtures/')) continue;
   if (FORBIDDEN.test(name)) wrong.push(`${file}: a name like this says nothing about what is in it`);
-  if (parts[0] === 'libs' && name === 'index.ts' && file !== `libs/${parts[1]}/src/index.ts`) wrong.push(`${file}: only libs/${parts[1]}/src/index.ts may be an index`);
-  if (parts[0] === 'libs' && CONTEXT_LIBS.includes(parts[1]) && !CONTEXT.test(name)) wrong.push(`${file}: not one of index module entity service queries rules policy jobs sweeps reactions template`);
-  if (parts[0] === 'apps' && parts[1] === 'api' && !API.test(name) && !API_PLUMBING.has(name)) wrong.push(`${file}: not one of controller dto gateway guard filter decorator adapter`);
-  if (parts[0] === 'migrations' && !/^\d{14}-[a-z0-9-]+\.ts$/.test(name)) wrong.push(`${file}: a migration is named <timestamp>-<kebab-name>.ts`);
+  if (parts[0] === 'libs' && name === 'index.ts' && file !== `libs/${parts[1]}/src/index.ts`)
+    wrong.push(`${file}: only libs/${parts[1]}/src/index.ts may be an index`);
+  if (parts[0] === 'libs' && CONTEXT_LIBS.includes(parts[1]) && !CONTEXT.test(name))
+    wrong.push(
+      `${file}: not one of index module entity service queries rules policy jobs sweeps reactions template`,
+    );
+  if (parts[0] === 'apps' && parts[1] === 'api' && !API.test(name) && !API_PLUMBING.has(name))
+    wrong.push(`${file}: not one of controller dto gateway guard filter decorator adapter`);
+  if (parts[0] === 'migrations' && !/^\d{14}-[a-z0-9-]+\.ts$/.test(name))
+    wrong.push(`${file}: a migration is named <timestamp>-<kebab-name>.ts`);
   if (!/^[a-z0-9.-]+$/.test(name)) wrong.push(`${file}: file names are kebab-case`);
 }
 if (wrong.length) {

@@ -10,6 +10,7 @@ import { SourceChanges } from './forming/source-changes.service.js';
 import { AttentionService } from './groups/attention.service.js';
 import { GroupMails } from './groups/group-mails.service.js';
 import { GroupTies } from './groups/group-ties.service.js';
+import { GroupWriter } from './groups/group-writer.service.js';
 import { GroupReactions } from './groups/group.reactions.js';
 import { GroupsService } from './groups/groups.service.js';
 import { LeadersService } from './groups/leaders.service.js';
@@ -48,6 +49,7 @@ import { RoundsService } from './rounds/rounds.service.js';
     PublishingService,
     GroupsService,
     GroupMails,
+    GroupWriter,
     GroupTies,
     GroupReactions,
     LeadersService,

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { IntervisionModule } from '#libs/intervision';
+import { GroupsController } from './groups.controller.js';
 
-@Module({ controllers: [] })
+@Module({ imports: [IntervisionModule], controllers: [GroupsController] })
 export class GroupsApiModule {}

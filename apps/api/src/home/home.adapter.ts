@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import type { HomeView } from '#libs/contracts';
+import { AttentionService, failedMailTask, sortedHome } from '#libs/intervision';
+import { MailboxService } from '#libs/notifications';
+import { holds, type Actor } from '#libs/platform';
+
+/** The home page, put together at the door: each context says what it asks, what comes up and what changed. */
+@Injectable()
+export class HomeAdapter {
+  constructor(
+    private readonly attention: AttentionService,
+    private readonly mailbox: MailboxService,
+  ) {}
+
+  async get(actor: Actor): Promise<HomeView> {
+    const home = await this.attention.of(actor);
+    if (holds(actor, 'region-coordinator') || holds(actor, 'operator'))
+      home.tasks.push(...failedMailTask(await this.mailbox.failedCount(actor)));
+    return sortedHome(home);
+  }
+}

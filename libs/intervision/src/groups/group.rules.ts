@@ -1,0 +1,123 @@
+import { DateTime } from 'luxon';
+import type { CalendarEntry } from '#libs/notifications';
+
+/** Every first meeting is agreed in this zone. */
+export const ZONE = 'Europe/Amsterdam';
+
+/** The instants of a local date and times; right on both sides of a clock change. @throws on a date that does not exist. */
+export function meetingInstants(
+  date: string,
+  startTime: string,
+  endTime: string,
+  zone = ZONE,
+): { startsAt: Date; endsAt: Date } {
+  const at = (time: string): Date => {
+    const moment = DateTime.fromISO(`${date}T${time}`, { zone });
+    if (!moment.isValid) throw new Error(`${date} ${time} is no moment in ${zone}.`);
+    return moment.toJSDate();
+  };
+  return { startsAt: at(startTime), endsAt: at(endTime) };
+}
+
+/** The local day of an instant. */
+export const localDay = (moment: Date, zone = ZONE): string =>
+  DateTime.fromJSDate(moment, { zone }).toISODate() as string;
+
+/** The name of a group (GRP-13). */
+export const groupName = (number: number): string => `Groep ${number}`;
+
+/** What the calendar shows of a group. */
+export interface MeetingFacts {
+  name: string;
+  round: string;
+  theme: string;
+  calendarUid: string;
+  calendarSequence: number;
+  startsAt: Date;
+  endsAt: Date;
+  timeZone: string;
+  location: string | null;
+}
+
+/**
+ * The group's first meeting as a calendar entry. The UID stays for life and the sequence rises with every change; CANCEL
+ * is for who leaves and for nobody else (features 12).
+ */
+export function calendarEntry(
+  group: MeetingFacts,
+  method: CalendarEntry['method'] = 'REQUEST',
+): CalendarEntry {
+  return {
+    method,
+    uid: group.calendarUid,
+    sequence: group.calendarSequence,
+    startsAt: group.startsAt.toISOString(),
+    endsAt: group.endsAt.toISOString(),
+    timeZone: group.timeZone,
+    summary: `${group.name}: ${group.theme}`,
+    description: group.round,
+    location: group.location,
+  };
+}
+
+/** A published group as far as a repair can change it. */
+export interface PublishedGroup {
+  id: string;
+  themeId: string;
+  dateId: string;
+  leaderPracticeId: string | null;
+  members: string[];
+}
+/** A group of the proposal; `publishedId` is the group it goes on as, null for a new one. */
+export interface ProposedGroup {
+  publishedId: string | null;
+  number: number;
+  themeId: string;
+  dateId: string;
+  leaderPracticeId: string | null;
+  members: string[];
+}
+export interface GroupRepair {
+  proposed: ProposedGroup;
+  joined: string[];
+  left: string[];
+  stayed: string[];
+  /** The theme, date or leader is another one. */
+  retyped: boolean;
+}
+
+/** Groups that change, that are new, and that end. */
+export interface RepairPlan {
+  changed: GroupRepair[];
+  founded: ProposedGroup[];
+  ended: PublishedGroup[];
+}
+
+/**
+ * What publishing a repair changes, group by group (GRP-16). A group in which nothing changes is not in the answer: its
+ * members hear nothing.
+ */
+export function repairPlan(
+  published: readonly PublishedGroup[],
+  proposed: readonly ProposedGroup[],
+): RepairPlan {
+  const changed: GroupRepair[] = [];
+  for (const group of published) {
+    const next = proposed.find(({ publishedId }) => publishedId === group.id);
+    if (!next) continue;
+    const joined = next.members.filter((id) => !group.members.includes(id));
+    const left = group.members.filter((id) => !next.members.includes(id));
+    const retyped =
+      next.themeId !== group.themeId ||
+      next.dateId !== group.dateId ||
+      next.leaderPracticeId !== group.leaderPracticeId;
+    if (joined.length === 0 && left.length === 0 && !retyped) continue;
+    const stayed = group.members.filter((id) => next.members.includes(id));
+    changed.push({ proposed: next, joined, left, stayed, retyped });
+  }
+  return {
+    changed,
+    founded: proposed.filter(({ publishedId }) => publishedId === null),
+    ended: published.filter(({ id }) => !proposed.some(({ publishedId }) => publishedId === id)),
+  };
+}
