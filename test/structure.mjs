@@ -1,6 +1,6 @@
 // The closed vocabulary of file names (docs/architecture.md §3): a new kind of file is a decision, with an ADR.
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 const TOP = new Set(['apps', 'libs', 'migrations', 'docker', 'test', 'bench', 'docs', '.ci']);
 const CONTEXT_LIBS = [
@@ -59,6 +59,14 @@ for (const file of files) {
   if (parts[0] === 'migrations' && !/^\d{14}-[a-z0-9-]+\.ts$/.test(name))
     wrong.push(`${file}: a migration is named <timestamp>-<kebab-name>.ts`);
   if (!/^[a-z0-9.-]+$/.test(name)) wrong.push(`${file}: file names are kebab-case`);
+}
+// two DTO classes of one name would silently become one schema in openapi.json
+const schemas = new Map();
+for (const file of files.filter((one) => one.endsWith('.dto.ts'))) {
+  for (const [, name] of readFileSync(file, 'utf8').matchAll(/^export class (\w+)/gm)) {
+    if (schemas.has(name)) wrong.push(`${file}: the class ${name} also stands in ${schemas.get(name)}`);
+    schemas.set(name, file);
+  }
 }
 if (wrong.length) {
   console.error(wrong.join('\n'));

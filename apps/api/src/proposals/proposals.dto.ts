@@ -161,7 +161,7 @@ export class PublishBody {
   evenIfIncomplete?: boolean;
 }
 
-export class MergeBody {
+export class RepairMergeBody {
   @ApiProperty({ format: 'uuid' })
   @IsUUID()
   from!: string;
@@ -186,11 +186,11 @@ export class RepairBody {
   @IsUUID(undefined, { each: true })
   leave?: string[];
 
-  @ApiPropertyOptional({ type: [MergeBody] })
+  @ApiPropertyOptional({ type: [RepairMergeBody] })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(100)
   @ValidateNested({ each: true })
-  @Type(() => MergeBody)
-  merge?: MergeBody[];
+  @Type(() => RepairMergeBody)
+  merge?: RepairMergeBody[];
 }
