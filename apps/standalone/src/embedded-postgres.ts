@@ -1,12 +1,16 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
+  closeSync,
   existsSync,
+  linkSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -17,6 +21,14 @@ import pg from 'pg';
 
 /** Unprivileged user for the server when we were started by root, whom PostgreSQL refuses. */
 const NOBODY = 65534;
+
+/** Advisory lock of whoever runs on the data folder; PostgreSQL lets go of it the moment that process is gone. */
+const FOLDER_LOCK = [2027, 1];
+
+/** Somebody else runs on this data folder: one sentence for whoever typed the command. */
+export class DataFolderInUse extends Error {
+  override readonly name = 'DataFolderInUse';
+}
 
 interface Binaries {
   initdb: string;
@@ -109,16 +121,25 @@ async function connects(url: string): Promise<boolean> {
   }
 }
 
+/** A file that is written once, whole, whoever is killed or comes second meanwhile. @returns what it says. */
+export function keptFile(file: string, content: () => string): string {
+  if (!existsSync(file)) {
+    const made = `${file}-${process.pid}`;
+    writeFileSync(made, content(), { mode: 0o600, flush: true });
+    try {
+      linkSync(made, file);
+    } catch {
+      if (!existsSync(file)) renameSync(made, file); // a file system without links
+    }
+    rmSync(made, { force: true });
+  }
+  return readFileSync(file, 'utf8');
+}
+
 function passwords(dataDir: string): Passwords {
-  const file = join(dataDir, 'database-passwords.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Passwords;
-  const made: Passwords = {
-    superuser: randomBytes(24).toString('hex'),
-    owner: randomBytes(24).toString('hex'),
-    app: randomBytes(24).toString('hex'),
-  };
-  writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
-  return made;
+  const key = (): string => randomBytes(24).toString('hex');
+  const made = (): string => JSON.stringify({ superuser: key(), owner: key(), app: key() });
+  return JSON.parse(keptFile(join(dataDir, 'database-passwords.json'), made)) as Passwords;
 }
 
 /** Roles and database of a new cluster: the owner of the tables, and the app role that neither owns nor bypasses anything. */
@@ -141,18 +162,143 @@ async function prepare(superUrl: string, keys: Passwords): Promise<void> {
   }
 }
 
+/** Takes away what first starts left that were killed half-way. */
+function tidy(dataDir: string): void {
+  for (const name of readdirSync(dataDir)) {
+    const pid = Number(/^(?:initdb|postgres)-(\d+)$/.exec(name)?.[1] ?? 0);
+    if (pid === 0 || alive(pid)) continue;
+    try {
+      rmSync(join(dataDir, name), { recursive: true, force: true });
+    } catch {
+      // the initdb of a killed start may still be writing: the next start takes it away
+    }
+  }
+}
+
+/** Makes the cluster beside its place and moves it there when it is whole: killed half-way, it was never there. */
+async function createCluster(dataDir: string, initdb: string, keys: Passwords): Promise<void> {
+  const cluster = join(dataDir, 'postgres');
+  if (existsSync(join(cluster, 'PG_VERSION'))) return;
+  const making = join(dataDir, `postgres-${process.pid}`);
+  const passwordFile = join(dataDir, `initdb-${process.pid}`);
+  rmSync(making, { recursive: true, force: true });
+  mkdirSync(making, { mode: 0o700 });
+  writeFileSync(passwordFile, keys.superuser, { mode: 0o600 });
+  if (asServerUser.uid !== undefined) {
+    chownSync(making, NOBODY, NOBODY);
+    chownSync(passwordFile, NOBODY, NOBODY);
+    if ((statSync(dataDir).mode & 0o001) === 0) chmodSync(dataDir, 0o711); // the server's user must be able to pass through
+  }
+  const encoding = ['--encoding=UTF8', '--locale=C.UTF-8'];
+  const access = ['-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
+  try {
+    await run(initdb, ['-D', making, ...access, ...encoding, '--no-instructions']);
+    try {
+      renameSync(making, cluster);
+    } catch (error) {
+      if (!existsSync(join(cluster, 'PG_VERSION'))) throw error; // else somebody else was first
+    }
+  } finally {
+    rmSync(making, { recursive: true, force: true });
+    rmSync(passwordFile, { force: true });
+  }
+}
+
+/** The port of a server on this cluster, one that is running already or a new one. */
+async function serve(
+  dataDir: string,
+  postgres: string,
+  superUrl: (port: number) => string,
+  durable: boolean,
+): Promise<number> {
+  const cluster = join(dataDir, 'postgres');
+  const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'timezone=UTC',
+    'max_connections=60',
+    ...(durable ? [] : careless),
+  ].flatMap((setting) => ['-c', setting]);
+  const log = openSync(join(dataDir, 'postgres.log'), 'a');
+  try {
+    for (let attempt = 1; ; attempt++) {
+      // one that survived its parent is used again; an old one may still be starting, or on its way out
+      for (let wait = 0; wait < 50; wait++) {
+        const living = postmaster(cluster);
+        if (!living) break;
+        if (await connects(superUrl(living.port))) return living.port;
+        await pause(100);
+      }
+      const port = await freePort();
+      const child = spawn(postgres, ['-D', cluster, '-p', String(port), ...settings], {
+        ...asServerUser,
+        stdio: ['ignore', log, log],
+        detached: true,
+      });
+      let ended = false;
+      child.on('exit', () => (ended = true));
+      child.on('error', () => (ended = true));
+      for (let wait = 0; wait < 300 && !ended; wait++) {
+        if (await connects(superUrl(port))) {
+          child.unref();
+          return port;
+        }
+        await pause(40);
+      }
+      if (attempt === 3)
+        throw new Error(`The embedded PostgreSQL did not start; see ${join(dataDir, 'postgres.log')}.`);
+      await pause(300 * attempt);
+    }
+  } finally {
+    closeSync(log);
+  }
+}
+
+/**
+ * Keeps everybody else off the data folder for as long as the returned connection lives.
+ * @throws DataFolderInUse when somebody has it, named as they named themselves.
+ */
+async function hold(superUrl: string, holder: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: superUrl, application_name: holder, keepAlive: true });
+  client.on('error', () => undefined); // the server is stopped under it
+  await client.connect();
+  // a predecessor that was just ended may need a moment to be gone
+  for (let wait = 0; wait < 20; wait++) {
+    const { rows } = await client.query<{ held: boolean }>(
+      'select pg_try_advisory_lock($1, $2) as held',
+      FOLDER_LOCK,
+    );
+    if (rows[0]?.held) return client;
+    await pause(100);
+  }
+  const { rows } = await client.query<{ name: string }>(
+    `select application_name as name from pg_locks join pg_stat_activity using (pid)
+     where locktype = 'advisory' and granted and classid = $1 and objid = $2 and objsubid = 2`,
+    FOLDER_LOCK,
+  );
+  await client.end();
+  throw new DataFolderInUse(
+    `Leerkring is already running on this data folder${rows[0]?.name ? ` (${rows[0].name})` : ''}; stop it first, or set LEERKRING_DATA to another folder.`,
+  );
+}
+
 /**
  * Starts PostgreSQL 18 of the npm package on a data folder, creating the cluster the first time. A server that survived a
- * SIGKILL of its parent is used again; a stale lock is left to PostgreSQL's own crash recovery.
+ * SIGKILL of its parent is used again; a stale lock is left to PostgreSQL's own crash recovery. One process at a time has
+ * the folder.
  * @param dataDir folder of the installation; the cluster lives in `postgres` under it.
  * @param options.durable false only for tests: no fsync.
+ * @param options.holder what to call this process to another that wants the same folder, such as `port 3000`.
+ * @throws DataFolderInUse.
  */
 export async function startEmbeddedPostgres(
   dataDir: string,
-  options: { durable?: boolean } = {},
+  options: { durable?: boolean; holder?: string } = {},
 ): Promise<EmbeddedPostgres> {
   const { initdb, postgres } = await binaries();
   mkdirSync(dataDir, { recursive: true });
+  tidy(dataDir);
   const cluster = join(dataDir, 'postgres');
   const keys = passwords(dataDir);
   const urls = (port: number) => ({
@@ -160,83 +306,21 @@ export async function startEmbeddedPostgres(
     ownerUrl: `postgresql://leerkring_owner:${keys.owner}@127.0.0.1:${port}/leerkring`,
     appUrl: `postgresql://leerkring_app:${keys.app}@127.0.0.1:${port}/leerkring`,
   });
-
-  if (!existsSync(join(cluster, 'PG_VERSION'))) {
-    rmSync(cluster, { recursive: true, force: true }); // a first start that was killed half-way
-    mkdirSync(cluster, { mode: 0o700 });
-    const passwordFile = join(dataDir, `initdb-${process.pid}`);
-    writeFileSync(passwordFile, keys.superuser, { mode: 0o600 });
-    if (asServerUser.uid !== undefined) {
-      chownSync(cluster, NOBODY, NOBODY);
-      chownSync(passwordFile, NOBODY, NOBODY);
-      if ((statSync(dataDir).mode & 0o001) === 0) chmodSync(dataDir, 0o711); // the server's user must be able to pass through
-    }
-    try {
-      await run(initdb, [
-        '-D',
-        cluster,
-        '-U',
-        'postgres',
-        '--auth=scram-sha-256',
-        `--pwfile=${passwordFile}`,
-        '--encoding=UTF8',
-        '--locale=C.UTF-8',
-        '--no-instructions',
-      ]);
-    } catch (error) {
-      rmSync(cluster, { recursive: true, force: true });
-      throw error;
-    } finally {
-      rmSync(passwordFile, { force: true });
-    }
-  }
+  await createCluster(dataDir, initdb, keys);
 
   let port = 0;
-  let child: ChildProcess | null = null;
-  const living = postmaster(cluster);
-  if (living && (await connects(urls(living.port).superUrl))) {
-    port = living.port;
-  } else {
-    for (let wait = 0; postmaster(cluster) && wait < 50; wait++) await pause(100); // an old server may be on its way out
-    const log = openSync(join(dataDir, 'postgres.log'), 'a');
-    for (let attempt = 1; ; attempt++) {
-      port = await freePort();
-      child = spawn(
-        postgres,
-        [
-          '-D',
-          cluster,
-          '-p',
-          String(port),
-          '-c',
-          'listen_addresses=127.0.0.1',
-          '-c',
-          'unix_socket_directories=',
-          '-c',
-          'timezone=UTC',
-          '-c',
-          'max_connections=60',
-          ...(options.durable === false
-            ? ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']
-            : []),
-        ],
-        { ...asServerUser, stdio: ['ignore', log, log], detached: true },
-      );
-      let ended = false;
-      child.on('exit', () => (ended = true));
-      child.on('error', () => (ended = true));
-      let up = false;
-      for (let wait = 0; wait < 300 && !ended && !up; wait++) {
-        up = await connects(urls(port).superUrl);
-        if (!up) await pause(40);
-      }
-      if (up) break;
-      if (attempt === 3)
-        throw new Error(`The embedded PostgreSQL did not start; see ${join(dataDir, 'postgres.log')}.`);
+  let lock: pg.Client | null = null;
+  for (let attempt = 1; !lock; attempt++) {
+    port = await serve(dataDir, postgres, (at) => urls(at).superUrl, options.durable !== false);
+    try {
+      lock = await hold(urls(port).superUrl, options.holder ?? '');
+    } catch (error) {
+      // a server that was found running may have been stopped by its owner at this very moment
+      if (error instanceof DataFolderInUse || attempt === 3) throw error;
       await pause(300 * attempt);
     }
-    child.unref();
   }
+  const held = lock;
   await prepare(urls(port).superUrl, keys);
 
   return {
@@ -244,10 +328,14 @@ export async function startEmbeddedPostgres(
     ...urls(port),
     async stop() {
       const running = postmaster(cluster);
-      if (!running) return;
-      process.kill(running.pid, 'SIGINT'); // fast shutdown: sessions are ended, a checkpoint is written
-      for (let wait = 0; wait < 200 && alive(running.pid); wait++) await pause(25);
-      if (alive(running.pid)) process.kill(running.pid, 'SIGQUIT');
+      if (running) {
+        process.kill(running.pid, 'SIGINT'); // fast shutdown: sessions are ended, a checkpoint is written
+        // its file goes last; a process that nobody reaps would look alive for ever
+        for (let wait = 0; wait < 200 && postmaster(cluster); wait++) await pause(25);
+        if (postmaster(cluster)) process.kill(running.pid, 'SIGQUIT');
+        for (let wait = 0; wait < 20 && alive(running.pid); wait++) await pause(25);
+      }
+      await held.end().catch(() => undefined);
     },
   };
 }

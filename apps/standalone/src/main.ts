@@ -1,66 +1,125 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { INestApplicationContext } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DataSource } from 'typeorm';
 import { SetupService } from '#libs/access';
-import { ConfigError, createDataSource, migrate, readConfig, type Config } from '#libs/platform';
+import { IntervisionSweeps } from '#libs/intervision';
+import { DeliveryService } from '#libs/notifications';
+import {
+  bootFailure,
+  createDataSource,
+  Database,
+  LOG,
+  migrate,
+  readConfig,
+  type Config,
+  type Log,
+} from '#libs/platform';
 import { createApp } from '../../api/src/create-app.js';
 import { createWorker } from '../../worker/src/create-worker.js';
 import { seedDemo } from './demo/seed.js';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
+import {
+  DataFolderInUse,
+  keptFile,
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+} from './embedded-postgres.js';
 
-const MIGRATIONS = new URL('../../../migrations', import.meta.url).pathname;
+const MIGRATIONS = fileURLToPath(new URL('../../../migrations', import.meta.url));
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** The installation's secret of the embedded default: made once, kept beside the database. */
-function keptSecret(dataDir: string): string {
-  const file = join(dataDir, 'secret');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600 });
-  return readFileSync(file, 'utf8').trim();
+/** What runs by now, for whoever has to stop it. */
+interface Running {
+  database?: Promise<EmbeddedPostgres>;
+  source?: DataSource;
+  app?: NestFastifyApplication;
+  worker?: INestApplicationContext;
+}
+
+/** The embedded database on the data folder, brought up to date, and the settings that go with it. */
+async function embedded(running: Running, empty: boolean): Promise<Config> {
+  const dataDir = resolve(process.env.LEERKRING_DATA?.trim() || './data');
+  mkdirSync(dataDir, { recursive: true });
+  // a wrong setting is said before anything starts
+  const checked = readConfig(process.env, {
+    databaseUrl: '',
+    databaseOwnerUrl: '',
+    secret: '',
+    dataDir,
+    demo: !empty,
+  });
+  running.database = startEmbeddedPostgres(dataDir, { holder: `port ${checked.port}` });
+  const server = await running.database;
+  await migrate(server.ownerUrl, MIGRATIONS);
+  const demo = !empty && !existsSync(join(dataDir, 'empty'));
+  if (empty)
+    writeFileSync(
+      join(dataDir, 'empty'),
+      'This installation was started with --empty: it never gets demo data.\n',
+    );
+  const config = readConfig(process.env, {
+    databaseUrl: server.appUrl,
+    databaseOwnerUrl: server.ownerUrl,
+    // the installation's secret: made once, kept beside the database
+    secret: keptFile(join(dataDir, 'secret'), () => randomBytes(48).toString('base64url')).trim(),
+    dataDir,
+    demo,
+  });
+  // workers, the command line and the bench find the running server through the data folder
+  writeFileSync(join(dataDir, 'connection.json'), JSON.stringify({ databaseUrl: server.appUrl }), {
+    mode: 0o600,
+  });
+  return config;
+}
+
+/** Fails at once when the port is taken, before anything is set up behind it. */
+function demandPort({ port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().on('error', reject);
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
+/**
+ * Goes on with what a killed predecessor was doing, without waiting for heartbeats and leases to run out: on a data folder
+ * there is one process at a time, so whatever says it is being worked on is not.
+ */
+async function recover(app: NestFastifyApplication): Promise<void> {
+  const regions = await app.get(Database).definer<{ id: string }>('select id from region order by id');
+  for (const { id } of regions) {
+    for (const context of [app.get(IntervisionSweeps), app.get(DeliveryService)]) {
+      await context
+        .recover(id)
+        .catch((error: unknown) => app.get<Log>(LOG).error({ err: error, regionId: id }, 'recovery failed'));
+    }
+  }
 }
 
 /** `npm start`: with nothing set, everything embedded; with DATABASE_URL, the real thing in one process. */
-async function start(): Promise<void> {
+async function start(running: Running): Promise<void> {
   const startedAt = Date.now();
-  const empty = process.argv.includes('--empty');
-  let server: EmbeddedPostgres | null = null;
   let config: Config;
   if (process.env.DATABASE_URL) {
     config = readConfig(process.env);
     if (config.databaseOwnerUrl) await migrate(config.databaseOwnerUrl, MIGRATIONS);
-  } else {
-    const dataDir = resolve(process.env.LEERKRING_DATA?.trim() || './data');
-    mkdirSync(dataDir, { recursive: true });
-    readConfig(process.env, { databaseUrl: '', databaseOwnerUrl: '', secret: '', dataDir, demo: !empty }); // a wrong setting is said before anything starts
-    server = await startEmbeddedPostgres(dataDir);
-    await migrate(server.ownerUrl, MIGRATIONS);
-    const demo = !empty && !existsSync(join(dataDir, 'empty'));
-    if (empty)
-      writeFileSync(
-        join(dataDir, 'empty'),
-        'This installation was started with --empty: it never gets demo data.\n',
-      );
-    config = readConfig(process.env, {
-      databaseUrl: server.appUrl,
-      databaseOwnerUrl: server.ownerUrl,
-      secret: keptSecret(dataDir),
-      dataDir,
-      demo,
-    });
-    // workers, the command line and the bench find the running server through the data folder
-    writeFileSync(join(dataDir, 'connection.json'), JSON.stringify({ databaseUrl: server.appUrl }), {
-      mode: 0o600,
-    });
-  }
+  } else config = await embedded(running, process.argv.includes('--empty'));
 
+  await demandPort(config);
   const source = createDataSource(config.databaseUrl, 20);
-  await source.initialize();
+  running.source = await source.initialize();
   const app = await createApp(config, source);
+  running.app = app;
   if (config.demo) await seedDemo(app);
+  if (config.embedded) await recover(app);
   await app.listen(config.port, config.host);
-  const worker = await createWorker(config, source);
+  running.worker = await createWorker(config, source);
 
   say('');
   say(`  Leerkring is ready at ${config.publicUrl}   (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
@@ -70,31 +129,37 @@ async function start(): Promise<void> {
       `  This installation is empty. Open ${config.publicUrl}/instellen and type this one-time code: ${code}`,
     );
   if (config.demo) say(`  Demo region: sign in with one click at ${config.publicUrl}/aanmelden`);
-  if (server)
+  if (config.embedded)
     say(`  All mail is readable at ${config.publicUrl}/mailbox. Data: ${config.dataDir}. Stop with Ctrl-C.`);
   say('');
-
-  let stopping = false;
-  const stop = async (): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
-    // whatever hangs, the database is stopped cleanly and the process ends
-    const limit = setTimeout(() => void server?.stop().finally(() => process.exit(1)), 8_000);
-    await worker.close();
-    await app.close();
-    await source.destroy();
-    await server?.stop();
-    clearTimeout(limit);
-    process.exit(0);
-  };
-  process.on('SIGINT', () => void stop());
-  process.on('SIGTERM', () => void stop());
-  process.on('SIGHUP', () => void stop());
 }
 
-start().catch((error: unknown) => {
-  process.stderr.write(
-    `${error instanceof ConfigError ? error.message : ((error as Error).stack ?? String(error))}\n`,
-  );
-  process.exit(1);
+/** Stops whatever runs by now, also in the middle of starting; whatever hangs, the database is stopped and the process ends. */
+async function stop(running: Running, code: number): Promise<never> {
+  const database = running.database?.catch(() => undefined);
+  setTimeout(() => void database?.then((server) => server?.stop()).finally(() => process.exit(1)), 8_000);
+  const server = await database;
+  await running.worker?.close().catch(() => undefined);
+  await running.app?.close().catch(() => undefined);
+  await running.source?.destroy().catch(() => undefined);
+  await server?.stop();
+  process.exit(code);
+}
+
+const running: Running = {};
+let stopping = false;
+const signalled = (): void => {
+  if (stopping) return;
+  stopping = true;
+  void stop(running, 0);
+};
+process.on('SIGINT', signalled);
+process.on('SIGTERM', signalled);
+process.on('SIGHUP', signalled);
+
+start(running).catch((error: unknown) => {
+  if (stopping) return; // the database was taken away from under the start
+  stopping = true;
+  process.stderr.write(`${error instanceof DataFolderInUse ? error.message : bootFailure(error)}\n`);
+  void stop(running, 1);
 });

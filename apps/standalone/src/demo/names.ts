@@ -7,12 +7,12 @@ export const DEMO_DOMAIN = 'demo.leerkring.example';
 
 /** Town, its postcode area, and its HAGROs. */
 export const TOWNS: [town: string, postcode: number, districts: string[]][] = [
-  ['Vlierdam', 9511, ['HAGRO Vlierdam-Oost', 'HAGRO Vlierdam-West']],
-  ['Torenstede', 9524, ['HAGRO Torenstede']],
-  ['Rietwaard', 9531, ['HAGRO Rietwaard']],
-  ['Elzenbroek', 9537, ['HAGRO Elzenbroek']],
-  ['Duinrand', 9543, ['HAGRO Duinrand']],
-  ['Zuiderhage', 9552, ['HAGRO Zuiderhage']],
+  ['Vlierdam', 9511, ['Vlierdam-Oost', 'Vlierdam-West']],
+  ['Torenstede', 9524, ['Torenstede']],
+  ['Rietwaard', 9531, ['Rietwaard']],
+  ['Elzenbroek', 9537, ['Elzenbroek']],
+  ['Duinrand', 9543, ['Duinrand']],
+  ['Zuiderhage', 9552, ['Zuiderhage']],
 ];
 
 export const PRACTICES = [

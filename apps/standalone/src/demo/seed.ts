@@ -95,7 +95,7 @@ async function seedPractices(app: NestFastifyApplication, coordinator: Actor): P
     const letters = String.fromCharCode(65 + (n % 20)) + String.fromCharCode(66 + ((n * 3) % 20));
     const first = n === 0;
     return [
-      `Praktijk ${name}`,
+      name,
       String(1_097_000 + n * 37).padStart(8, '0'),
       `${chance.pick(['Dorpsstraat', 'Kerkplein', 'Havenweg', 'Brinkweg', 'Lindelaan'])} ${1 + chance.below(140)}`,
       `${postcode + (n % 3)} ${letters}`,
