@@ -275,12 +275,12 @@ export class RegionsPeopleAccess20261122010000 implements MigrationInterface {
         select count(*)::integer from gone;
       $$;
 
-      -- Forgets what no longer opens anything: asked sign-ins after a day, ended sessions and links after ninety.
-      create function access_tidy(moment timestamptz) returns integer
+      -- Forgets what no longer opens anything: sign-ins, sessions and links that ended before these moments.
+      create function access_tidy(signed_in_before timestamptz, ended_before timestamptz) returns integer
       language sql security definer set search_path = public, pg_temp as $$
-        with asked as (delete from sign_in where expires_at < moment - interval '1 day' returning 1),
-          ended as (delete from session where least(expires_at, coalesce(revoked_at, expires_at)) < moment - interval '90 days' returning 1),
-          closed as (delete from task_link where expires_at < moment - interval '90 days' returning 1)
+        with asked as (delete from sign_in where expires_at < signed_in_before returning 1),
+          ended as (delete from session where least(expires_at, coalesce(revoked_at, expires_at)) < ended_before returning 1),
+          closed as (delete from task_link where least(expires_at, coalesce(revoked_at, expires_at)) < ended_before returning 1)
         select ((select count(*) from asked) + (select count(*) from ended) + (select count(*) from closed))::integer;
       $$;
 

@@ -85,6 +85,26 @@ export class Visitor {
     this.clicks += 1;
   }
 
+  /** A key of the keyboard; Enter and Space do what a click does and count as one. */
+  async press(key: string): Promise<void> {
+    await this.page.keyboard.press(key);
+    if (key === 'Enter' || key === 'Space') this.clicks += 1;
+  }
+
+  /** Tabs on, as somebody without a mouse does, until this has the focus. @throws after 150 stops. */
+  async tabTo(target: Locator): Promise<void> {
+    for (let stop = 0; stop < 150; stop++) {
+      if (await target.evaluate((node) => node === document.activeElement)) return;
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab never reaches ${String(target)}.`);
+  }
+
+  /** What a story took since the last time this was asked. */
+  clicksSince(before: number): number {
+    return this.clicks - before;
+  }
+
   button(name: string | RegExp): Locator {
     return this.page.getByRole('button', { name });
   }

@@ -13,6 +13,8 @@ export interface Product {
   output(): string;
   /** The newest mail to this address whose subject fits, waited for. */
   mailTo(address: string, subject: RegExp): Promise<MailContentView>;
+  /** One mail as its receiver sees it. */
+  mail(id: string): Promise<MailContentView>;
   /** Every mail so far, newest first. */
   mails(): Promise<MailView[]>;
   /** SIGKILL of the product alone: its database lives on, as after a crash. */
@@ -70,16 +72,27 @@ export async function startProduct(
 
   const get = async <T>(path: string): Promise<T> =>
     (await fetch(`http://127.0.0.1:${port}${path}`)).json() as Promise<T>;
-  const mails = async (): Promise<MailView[]> => (await get<Page<MailView>>('/api/mailbox?limit=100')).items;
+  const mail = (id: string): Promise<MailContentView> => get(`/api/mailbox/${id}`);
+  const mails = async (): Promise<MailView[]> => {
+    const all: MailView[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page: Page<MailView> = await get(`/api/mailbox?limit=100${cursor && `&cursor=${cursor}`}`);
+      all.push(...page.items);
+      cursor = page.next;
+    }
+    return all;
+  };
   return {
     url,
     dataDir,
     output: () => printed,
+    mail,
     mails,
     async mailTo(address, subject) {
       for (let wait = 0; wait < 100; wait++) {
-        const hit = (await mails()).find((mail) => mail.to.email === address && subject.test(mail.subject));
-        if (hit) return get<MailContentView>(`/api/mailbox/${hit.id}`);
+        const hit = (await mails()).find((one) => one.to.email === address && subject.test(one.subject));
+        if (hit) return mail(hit.id);
         await pause(100);
       }
       throw new Error(`No mail to ${address} about ${String(subject)}.`);

@@ -14,6 +14,7 @@ import { HomeApiModule } from './home/home.module.js';
 import { MailApiModule } from './mail/mail.module.js';
 import { PeopleApiModule } from './people/people.module.js';
 import { PracticesApiModule } from './practices/practices.module.js';
+import { PrivacyApiModule } from './privacy/privacy.module.js';
 import { ProposalsApiModule } from './proposals/proposals.module.js';
 import { RoundsApiModule } from './rounds/rounds.module.js';
 import { HealthController } from './health/health.controller.js';
@@ -45,6 +46,7 @@ export class AppModule {
         GroupsApiModule,
         HomeApiModule,
         MailApiModule,
+        PrivacyApiModule,
         AuditApiModule,
       ],
       controllers: [HealthController],

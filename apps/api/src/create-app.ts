@@ -10,7 +10,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
-import type { Config } from '#libs/platform';
+import { NestLog, type Config } from '#libs/platform';
 import { AppModule } from './app.module.js';
 import { validation } from './http/validation.js';
 
@@ -29,7 +29,7 @@ export async function createApp(config: Config, source?: DataSource): Promise<Ne
     logger: false,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, source), adapter, {
-    logger: ['error', 'warn'],
+    logger: new NestLog(),
     abortOnError: false,
   });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;

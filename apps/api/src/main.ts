@@ -1,4 +1,4 @@
-import { ConfigError, readConfig } from '#libs/platform';
+import { bootFailure, readConfig } from '#libs/platform';
 import { createApp } from './create-app.js';
 
 /** One api process of a real installation. */
@@ -8,8 +8,6 @@ try {
   app.enableShutdownHooks();
   await app.listen(config.port, config.host);
 } catch (error) {
-  process.stderr.write(
-    `${error instanceof ConfigError ? error.message : ((error as Error).stack ?? String(error))}\n`,
-  );
+  process.stderr.write(`${bootFailure(error)}\n`);
   process.exit(1);
 }

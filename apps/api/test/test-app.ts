@@ -33,8 +33,12 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-export async function openTestApp(options: { embedded?: boolean } = {}): Promise<TestApp> {
-  const test = await openTestDatabase();
+/**
+ * @param options.on the database of another app: a second process of the same installation, with connections of its own.
+ *   Close it before the app that owns the database.
+ */
+export async function openTestApp(options: { embedded?: boolean; on?: TestDatabase } = {}): Promise<TestApp> {
+  const test = options.on ?? (await openTestDatabase());
   const dataDir = mkdtempSync(join(tmpdir(), 'leerkring-api-'));
   const config = readConfig(
     { LOG_LEVEL: 'fatal', PUBLIC_URL: 'http://localhost:3000' },
@@ -46,7 +50,7 @@ export async function openTestApp(options: { embedded?: boolean } = {}): Promise
       demo: options.embedded ?? true,
     },
   );
-  const app = await createApp(config, test.database.source);
+  const app = await createApp(config, options.on ? undefined : test.database.source);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return {
@@ -91,7 +95,7 @@ export async function openTestApp(options: { embedded?: boolean } = {}): Promise
     },
     async close() {
       await app.close();
-      await test.close();
+      if (!options.on) await test.close();
     },
   };
 }

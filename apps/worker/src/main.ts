@@ -1,4 +1,4 @@
-import { ConfigError, readConfig } from '#libs/platform';
+import { bootFailure, readConfig } from '#libs/platform';
 import { createWorker } from './create-worker.js';
 
 /** One worker process of a real installation. */
@@ -6,8 +6,6 @@ try {
   const worker = await createWorker(readConfig(process.env));
   worker.enableShutdownHooks();
 } catch (error) {
-  process.stderr.write(
-    `${error instanceof ConfigError ? error.message : ((error as Error).stack ?? String(error))}\n`,
-  );
+  process.stderr.write(`${bootFailure(error)}\n`);
   process.exit(1);
 }

@@ -4,6 +4,7 @@ import { CheckpointsService } from '#libs/audit';
 import { IntervisionSweeps } from '#libs/intervision';
 import { DeliveryService } from '#libs/notifications';
 import { Clock, Database, Jobs, LOG, type Log } from '#libs/platform';
+import { RetentionProcessor } from './retention.processor.js';
 
 const EVERY_MS = 60_000;
 
@@ -18,6 +19,7 @@ export class SweepProcessor implements OnApplicationBootstrap {
     private readonly intervision: IntervisionSweeps,
     private readonly checkpoints: CheckpointsService,
     private readonly sessions: SessionsService,
+    private readonly retention: RetentionProcessor,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
@@ -40,6 +42,7 @@ export class SweepProcessor implements OnApplicationBootstrap {
     const chores = {
       'audit checkpoint': () => this.checkpoints.write(),
       'ended sessions': () => this.sessions.tidy(),
+      retention: () => this.retention.run(),
     };
     for (const [chore, work] of Object.entries(chores)) {
       await work().catch((error: unknown) => this.log.error({ err: error, chore }, 'chore failed'));

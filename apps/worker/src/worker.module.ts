@@ -8,6 +8,7 @@ import { PlatformModule, type Config } from '#libs/platform';
 import { PracticesModule } from '#libs/practices';
 import { FormingProcessor } from './forming.processor.js';
 import { MailProcessor } from './mail.processor.js';
+import { RetentionProcessor } from './retention.processor.js';
 import { SweepProcessor } from './sweep.processor.js';
 
 /** The worker: takes up jobs, calls one service method each. */
@@ -24,7 +25,7 @@ export class WorkerModule {
         PracticesModule,
         IntervisionModule,
       ],
-      providers: [MailProcessor, FormingProcessor, SweepProcessor],
+      providers: [MailProcessor, FormingProcessor, RetentionProcessor, SweepProcessor],
     };
   }
 }

@@ -1,9 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import { DeliveryService } from '#libs/notifications';
+import { ErasingService } from './people/erasing.service.js';
 import { MeService } from './people/me.service.js';
+import { OwnDataService } from './people/own-data.service.js';
 import { PeopleQueries } from './people/people.queries.js';
 import { PeopleService } from './people/people.service.js';
 import { RegionsService } from './regions/regions.service.js';
+import { RetentionDays } from './regions/retention-days.sweeps.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { MAIL_TESTER, SetupService, type MailTester } from './setup/setup.service.js';
 import { DemoService } from './sign-in/demo.service.js';
@@ -18,6 +21,9 @@ const SERVICES = [
   PeopleQueries,
   PeopleService,
   MeService,
+  OwnDataService,
+  ErasingService,
+  RetentionDays,
   RegionsService,
   TaskKinds,
   TaskLinksService,

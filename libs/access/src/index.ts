@@ -6,10 +6,13 @@ export {
   canManageRole,
   TABLES_WITHOUT_REGION,
 } from './access.policy.js';
+export { ErasingService } from './people/erasing.service.js';
 export { MeService } from './people/me.service.js';
+export { OwnDataService } from './people/own-data.service.js';
 export { PeopleQueries, type PracticePerson } from './people/people.queries.js';
 export { PeopleService, type RoleGrant, type RoleTaker } from './people/people.service.js';
 export { RegionsService } from './regions/regions.service.js';
+export { RetentionDays } from './regions/retention-days.sweeps.js';
 export { deviceOf } from './sessions/device.rules.js';
 export { ABSOLUTE_HOURS, SessionsService, type Entrance, type Visitor } from './sessions/sessions.service.js';
 export { MAIL_TESTER, SetupService, type MailTester, type SetupValues } from './setup/setup.service.js';

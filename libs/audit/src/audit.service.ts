@@ -140,6 +140,17 @@ export class AuditService {
     });
   }
 
+  /** What the actor did here, newest first, in bare words: for the actor's own file (AVG art. 15). */
+  async ofActor(actor: Actor): Promise<{ event: string; at: string }[]> {
+    return this.database.transaction(actor, async () => {
+      const rows = await this.database.query<{ event: string; at: Date }>(
+        'select event, at from audit_entry where actor_id = $1 order by seq desc',
+        [actor.personId],
+      );
+      return rows.map(({ event, at }) => ({ event, at: at.toISOString() }));
+    });
+  }
+
   /** Walks the whole chain of the actor's region against its checkpoints (`leerkring audit verify`). */
   async verify(actor: Actor): Promise<AuditVerdictView> {
     allow(canReadAudit(actor));

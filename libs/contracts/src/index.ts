@@ -12,6 +12,7 @@ export {
   type RoomFactType,
   type ServerEvents,
 } from './rooms.js';
+export { RETENTION } from './retention.js';
 export type { Language, Page, Words } from './views/list.js';
 export type {
   DemoPersonView,
@@ -28,6 +29,7 @@ export type {
   TaskKind,
   TaskLinkView,
 } from './views/access.js';
+export type { KeptAnswerView, KeptImportView, OwnDataView, PracticeDataView } from './views/privacy.js';
 export type { AuditEntryView, AuditVerdictView } from './views/audit.js';
 export type { MailContentView, MailState, MailView } from './views/mail.js';
 export type { ChangeView, HomeView, TaskView, UpcomingView } from './views/home.js';

@@ -24,6 +24,7 @@ export const PROBLEMS = {
   'region.last-coordinator': 409,
   'role.scope-missing': 422,
   'role.already-held': 409,
+  'person.still-active': 409,
   'practice.agb-taken': 409,
   'practice.merge-itself': 422,
   'practice.archived': 409,

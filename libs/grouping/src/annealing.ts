@@ -62,7 +62,7 @@ export function anneal(problem: Problem, state: State, options: AnnealOptions): 
   const moves = new Moves(problem, state, random, options.pins);
   let iterations = 0;
   let fraction = 0;
-  let nextCollect = 0.5;
+  let nextCollect = (options as any).from ?? 0.3;
   const refresh = Math.max(CHUNK, 16 * problem.n);
   let nextRefresh = refresh;
   while ((fraction = budget.fraction(iterations)) < 1) {
@@ -81,7 +81,7 @@ export function anneal(problem: Problem, state: State, options: AnnealOptions): 
       onProgress?.(fraction, state);
     }
     if (collect && fraction >= nextCollect) {
-      nextCollect += 0.02;
+      nextCollect += (options as any).every ?? 0.004;
       collect(state.columns());
     }
   }

@@ -77,7 +77,9 @@ export class Moves {
     if (!state.fits(i, h, j) || (j >= 0 && g >= 0 && !state.fits(j, g, i))) return;
     const valueH = state.assess(h, j, i);
     if (valueH === -Infinity) return;
-    const [theme, date, level] = [state.foundTheme, state.foundDate, state.foundLevel];
+    const theme = state.foundTheme;
+    const date = state.foundDate;
+    const level = state.foundLevel;
     let delta = valueH - state.value[h]!;
     let valueG = 0;
     if (g >= 0) {
@@ -89,7 +91,9 @@ export class Moves {
       delta += valueG - state.value[g]!;
     } else delta += j < 0 ? -this.poolValue : 0;
     if (!this.accept(delta)) return;
-    const [themeG, dateG, levelG] = [state.foundTheme, state.foundDate, state.foundLevel];
+    const themeG = state.foundTheme;
+    const dateG = state.foundDate;
+    const levelG = state.foundLevel;
     state.take(i);
     if (j >= 0) state.take(j);
     state.put(i, h);

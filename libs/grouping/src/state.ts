@@ -4,6 +4,10 @@ import type { Column, Problem } from './problem.js';
 /** Where a practice is when it sits in no group. */
 export const POOL = -1;
 const LIMBO = -2;
+/** Weight of a refused theme in a sum of gains: one refusal outweighs all gains of a group. */
+const REFUSED = 1024;
+/** Leaders and absences of a group on a date are counted in one number: absences in units of this. */
+const ABSENT = 65536;
 
 /**
  * A grouping under search. Every group keeps sums per theme, date and level, so that the worth of a group after one
@@ -41,15 +45,16 @@ export class State {
   private readonly continuity: Float64Array;
   private readonly change: Float64Array;
   private readonly linkSum: Float64Array;
+  // Rows per practice, with one more of zeros at n for "nobody", so that the inner loops need no branches.
+  private readonly themeRow: Float64Array;
+  private readonly dateRow: Float64Array;
+  private readonly levelRow: Float64Array;
+  private readonly countRow: Int32Array;
+  // The same, summed over the members of every group.
   private readonly themeSum: Float64Array;
-  private readonly themeBad: Int16Array;
   private readonly dateSum: Float64Array;
-  private readonly absent: Int16Array;
-  private readonly leads: Int16Array;
   private readonly levelSum: Float64Array;
-  private readonly leadOn: Uint8Array;
-  private readonly absentOn: Uint8Array;
-  private readonly badTheme: Uint8Array;
+  private readonly countSum: Int32Array;
 
   constructor(readonly problem: Problem) {
     const { n, max, themes, dates } = problem;
@@ -74,16 +79,22 @@ export class State {
     this.change = new Float64Array(n);
     this.linkSum = new Float64Array(slots);
     this.themeSum = new Float64Array(slots * themes);
-    this.themeBad = new Int16Array(slots * themes);
     this.dateSum = new Float64Array(slots * dates);
-    this.absent = new Int16Array(slots * dates);
-    this.leads = new Int16Array(slots * dates);
     this.levelSum = new Float64Array(slots * LEVELS);
-    this.leadOn = problem.presence.map((presence, k) =>
-      presence === 2 && problem.canLead[Math.floor(k / dates)] ? 1 : 0,
-    );
-    this.absentOn = problem.presence.map((presence) => (presence === 0 ? 1 : 0));
-    this.badTheme = problem.themeOk.map((ok) => 1 - ok);
+    this.countSum = new Int32Array(slots * dates);
+    this.themeRow = new Float64Array((n + 1) * themes);
+    this.dateRow = new Float64Array((n + 1) * dates);
+    this.levelRow = new Float64Array((n + 1) * LEVELS);
+    this.countRow = new Int32Array((n + 1) * dates);
+    for (let k = 0; k < n * themes; k++)
+      this.themeRow[k] = problem.themeOk[k] ? problem.themeGain[k]! : -REFUSED;
+    this.dateRow.set(problem.dateGain);
+    this.levelRow.set(problem.levelGain);
+    for (let k = 0; k < n * dates; k++) {
+      const presence = problem.presence[k]!;
+      const leads = presence === 2 && problem.canLead[Math.floor(k / dates)] === 1;
+      this.countRow[k] = presence === 0 ? ABSENT : leads ? 1 : 0;
+    }
     for (let slot = slots - 1; slot >= 0; slot--) this.free.push(slot);
     for (let i = 0; i < n; i++) this.drop(i);
   }
@@ -182,8 +193,8 @@ export class State {
   }
 
   private shift(i: number, g: number, sign: 1 | -1): void {
-    const { problem, group, continuity, themeSum, dateSum, levelSum, themeBad, absent, leads } = this;
-    const { themes, dates, linkStart, linkTo, linkGain, linkBack, themeGain, dateGain, levelGain } = problem;
+    const { problem, group, continuity, themeSum, dateSum, levelSum, countSum } = this;
+    const { themes, dates, linkStart, linkTo, linkGain, linkBack } = problem;
     let links = 0;
     for (let k = linkStart[i]!, end = linkStart[i + 1]!; k < end; k++) {
       const j = linkTo[k]!;
@@ -193,17 +204,14 @@ export class State {
       links += linkBack[k]! + linkGain[k]!;
     }
     this.linkSum[g]! += sign * links;
-    for (let t = 0, a = g * themes, b = i * themes; t < themes; t++, a++, b++) {
-      themeSum[a]! += sign * themeGain[b]!;
-      themeBad[a]! += sign * this.badTheme[b]!;
-    }
+    for (let t = 0, a = g * themes, b = i * themes; t < themes; t++, a++, b++)
+      themeSum[a]! += sign * this.themeRow[b]!;
     for (let d = 0, a = g * dates, b = i * dates; d < dates; d++, a++, b++) {
-      dateSum[a]! += sign * dateGain[b]!;
-      absent[a]! += sign * this.absentOn[b]!;
-      leads[a]! += sign * this.leadOn[b]!;
+      dateSum[a]! += sign * this.dateRow[b]!;
+      countSum[a]! += sign * this.countRow[b]!;
     }
     for (let l = 0, a = g * LEVELS, b = i * LEVELS; l < LEVELS; l++, a++, b++)
-      levelSum[a]! += sign * levelGain[b]!;
+      levelSum[a]! += sign * this.levelRow[b]!;
   }
 
   /** Whether i may join the members of g when `out` (or nobody: -1) leaves: pairs and districts only. */
@@ -228,51 +236,33 @@ export class State {
    * `foundTheme`, `foundDate`, `foundLevel`; -Infinity when no type is allowed. The size is the caller's to check.
    */
   assess(g: number, out: number, into: number): number {
-    const { problem, themeSum, dateSum, themeBad, absent, leads, levelSum, group, change } = this;
-    const { themes, dates, themeGain, dateGain, levelGain, linkStart, linkTo, linkGain, linkBack, presence } =
-      problem;
+    const { problem, themeSum, dateSum, levelSum, countSum, group, change } = this;
+    const { themeRow, dateRow, levelRow, countRow } = this;
+    const { n, themes, dates, linkStart, linkTo, linkGain, linkBack, presence } = problem;
+    const rowOut = out >= 0 ? out : n;
+    const rowInto = into >= 0 ? into : n;
     const must = this.mustLead[g]!;
+    const mostAbsent = (problem.maxAbsent + 1) * ABSENT;
+    const ownDate = this.date[g]!;
     let bestDate = -1;
     let bestDateSum = -1;
-    const ownDate = this.date[g]!;
-    const [dg, dout, dinto] = [g * dates, out * dates, into * dates];
-    for (let d = 0; d < dates; d++) {
-      let sum = dateSum[dg + d]!;
-      let away = absent[dg + d]!;
-      let lead = leads[dg + d]!;
-      if (out >= 0) {
-        sum -= dateGain[dout + d]!;
-        away -= this.absentOn[dout + d]!;
-        lead -= this.leadOn[dout + d]!;
-      }
-      if (into >= 0) {
-        sum += dateGain[dinto + d]!;
-        away += this.absentOn[dinto + d]!;
-        lead += this.leadOn[dinto + d]!;
-      }
-      if (away > problem.maxAbsent || lead < 1 || sum <= bestDateSum) continue;
+    for (let d = 0, a = g * dates, b = rowOut * dates, c = rowInto * dates; d < dates; d++, a++, b++, c++) {
+      const sum = dateSum[a]! - dateRow[b]! + dateRow[c]!;
+      if (sum <= bestDateSum) continue;
+      const count = countSum[a]! - countRow[b]! + countRow[c]!;
+      if (count >= mostAbsent || (count & (ABSENT - 1)) === 0) continue;
       if (d !== ownDate && this.dateCount[d]! >= problem.dateCap[d]!) continue;
       if (must >= 0 && presence[must * dates + d] !== 2) continue;
       bestDate = d;
       bestDateSum = sum;
     }
     if (bestDate < 0) return -Infinity;
+    const ownTheme = this.theme[g]!;
     let bestTheme = -1;
     let bestThemeSum = -1;
-    const ownTheme = this.theme[g]!;
-    const [tg, tout, tinto] = [g * themes, out * themes, into * themes];
-    for (let t = 0; t < themes; t++) {
-      let sum = themeSum[tg + t]!;
-      let bad = themeBad[tg + t]!;
-      if (out >= 0) {
-        sum -= themeGain[tout + t]!;
-        bad -= this.badTheme[tout + t]!;
-      }
-      if (into >= 0) {
-        sum += themeGain[tinto + t]!;
-        bad += this.badTheme[tinto + t]!;
-      }
-      if (bad > 0 || sum <= bestThemeSum) continue;
+    for (let t = 0, a = g * themes, b = rowOut * themes, c = rowInto * themes; t < themes; t++, a++, b++, c++) {
+      const sum = themeSum[a]! - themeRow[b]! + themeRow[c]!;
+      if (sum <= bestThemeSum) continue;
       if (t !== ownTheme && this.themeCount[t]! >= problem.themeCap[t]!) continue;
       bestTheme = t;
       bestThemeSum = sum;
@@ -280,10 +270,8 @@ export class State {
     if (bestTheme < 0) return -Infinity;
     let bestLevel = 0;
     let bestLevelSum = -1;
-    for (let l = 0; l < LEVELS; l++) {
-      let sum = levelSum[g * LEVELS + l]!;
-      if (out >= 0) sum -= levelGain[out * LEVELS + l]!;
-      if (into >= 0) sum += levelGain[into * LEVELS + l]!;
+    for (let l = 0, a = g * LEVELS, b = rowOut * LEVELS, c = rowInto * LEVELS; l < LEVELS; l++, a++, b++, c++) {
+      const sum = levelSum[a]! - levelRow[b]! + levelRow[c]!;
       if (sum > bestLevelSum + 1e-12) {
         bestLevelSum = sum;
         bestLevel = l;
@@ -315,9 +303,9 @@ export class State {
     for (let k = g * problem.max, end = k + this.size[g]!; k < end; k++) {
       const j = this.members[k]!;
       const utility =
-        themeGain[j * themes + bestTheme]! +
-        dateGain[j * dates + bestDate]! +
-        levelGain[j * LEVELS + bestLevel]! +
+        themeRow[j * themes + bestTheme]! +
+        dateRow[j * dates + bestDate]! +
+        levelRow[j * LEVELS + bestLevel]! +
         this.continuity[j]! +
         change[j]!;
       change[j] = 0;
@@ -325,9 +313,9 @@ export class State {
     }
     if (into >= 0) {
       const utility =
-        themeGain[tinto + bestTheme]! +
-        dateGain[dinto + bestDate]! +
-        levelGain[into * LEVELS + bestLevel]! +
+        themeRow[into * themes + bestTheme]! +
+        dateRow[into * dates + bestDate]! +
+        levelRow[into * LEVELS + bestLevel]! +
         own;
       if (utility < threshold) value -= lambda * (threshold - utility);
     }

@@ -1,6 +1,7 @@
 export { AnswersExportService, type AnswersFile } from './answers/answers-export.service.js';
 export type { AnswerChange } from './answers/answers.rules.js';
 export { AnswersService } from './answers/answers.service.js';
+export { KeptAnswers } from './answers/kept-answers.service.js';
 export { DirectFormingEngine, FormingEngine } from './forming/forming-engine.service.js';
 export { FormingRuns } from './forming/forming-runs.service.js';
 export { FormingService, type RepairWish } from './forming/forming.service.js';

@@ -3,6 +3,7 @@ import { AnswerTask } from './answers/answer-task.service.js';
 import { AnswersExportService } from './answers/answers-export.service.js';
 import { AnswersQueries } from './answers/answers.queries.js';
 import { AnswersService } from './answers/answers.service.js';
+import { KeptAnswers } from './answers/kept-answers.service.js';
 import { FormingEngine } from './forming/forming-engine.service.js';
 import { FormingRuns } from './forming/forming-runs.service.js';
 import { FormingService } from './forming/forming.service.js';
@@ -40,6 +41,7 @@ import { RoundsService } from './rounds/rounds.service.js';
     ForbiddenPairsService,
     AnswersService,
     AnswersExportService,
+    KeptAnswers,
     AnswerTask,
     FormingEngine,
     FormingService,
@@ -65,6 +67,7 @@ import { RoundsService } from './rounds/rounds.service.js';
     ForbiddenPairsService,
     AnswersService,
     AnswersExportService,
+    KeptAnswers,
     FormingService,
     FormingRuns,
     ProposalsService,

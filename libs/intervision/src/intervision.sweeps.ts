@@ -12,6 +12,12 @@ export class IntervisionSweeps {
     private readonly forming: FormingService,
   ) {}
 
+  /** Takes up at once what a killed process was doing; only for whoever knows that no other process is left. */
+  async recover(regionId: string): Promise<void> {
+    await this.forming.releaseAll(systemActor(regionId));
+    await this.sweep(regionId);
+  }
+
   /** One transaction per round, so that one round's trouble never keeps another waiting. @throws after trying them all. */
   async sweep(regionId: string): Promise<{ closed: number; reminded: number; forming: number }> {
     const actor = systemActor(regionId);

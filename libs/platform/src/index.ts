@@ -1,5 +1,6 @@
 export { holds, permissionsOf, practicesOf, systemActor, type Actor, type HeldRole } from './actor.js';
-export { Clock } from './clock.js';
+export { bootFailure } from './boot-failure.js';
+export { Clock, daysBefore, monthsBefore } from './clock.js';
 export { ConfigError, readConfig, type Config } from './config.js';
 export { createDataSource } from './data-source.js';
 export { Database } from './database.js';
@@ -9,6 +10,7 @@ export { isId, newId } from './ids.js';
 export { Jobs } from './jobs.js';
 export { createLog, type Log } from './log.js';
 export { loadMigrations, migrate, QUEUE_SCHEMA } from './migrate.js';
+export { NestLog } from './nest-log.js';
 export { CONFIG, LOG, PlatformModule } from './platform.module.js';
 export { ROOM_CHANNEL, Rooms, type RoomNotice } from './rooms.js';
 export { newToken, Secrets, sha256 } from './secrets.js';

@@ -7,6 +7,7 @@ export {
   type PracticeFacts,
   type PracticeFilter,
 } from './register/practices.queries.js';
+export { PracticeData } from './register/practice-data.service.js';
 export { PracticeExports, type ExportedFile } from './register/practice-exports.service.js';
 export {
   PracticeHistory,
@@ -18,6 +19,7 @@ export { StaffService, type StaffInput } from './staff/staff.service.js';
 export { STAFF_ROLES, type StaffRole } from './staff/staff.queries.js';
 export { ImportViews } from './imports/import-views.service.js';
 export { ImportsService, type Decisions } from './imports/imports.service.js';
+export { OldImports } from './imports/old-imports.sweeps.js';
 export { PracticeImports, type ImportedCounts } from './imports/practice-imports.service.js';
 export {
   PRACTICE_FIELD_LABELS,

@@ -120,7 +120,7 @@ export class RoomsGateway implements OnGatewayConnection, OnApplicationBootstrap
         continue;
       }
       socket.data.actor = actor;
-      for (const room of [...socket.data.rooms]) {
+      for (const room of socket.data.rooms) {
         if (await this.access.allows(actor, room)) continue;
         socket.data.rooms.delete(room);
         void socket.leave(key(actor.regionId, room));

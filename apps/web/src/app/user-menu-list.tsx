@@ -10,7 +10,7 @@ import { api, view } from '../lib/api';
 import { LANGUAGES, useLanguage } from '../lib/i18n';
 import { useChangeLanguage } from '../lib/language';
 import { useMe } from '../lib/me';
-import { useRoleName } from './user-menu';
+import { useRoleName } from './role-name';
 import classes from './user-menu.module.css';
 
 export const CompactUserMenu = (props: DeferredProps) => <UserMenuList {...props} compact />;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Avatar } from '../components/avatar';
 import { Deferred } from '../components/deferred';
 import { useMe } from '../lib/me';
+import { useRoleName } from './role-name';
 import classes from './user-menu.module.css';
 
 const Compact = lazy(() =>
@@ -25,7 +26,8 @@ export function UserMenu({ compact = false }: { compact?: boolean }) {
           className={classes.target}
           data-compact={compact || undefined}
           aria-haspopup="menu"
-          aria-label={t('user.menu', { name: person.name })}
+          // Beside the name and role that can be read, the name of the button is what they say.
+          aria-label={compact ? t('user.menu', { name: person.name }) : undefined}
         >
           <Avatar name={person.name} />
           {!compact && (
@@ -41,13 +43,4 @@ export function UserMenu({ compact = false }: { compact?: boolean }) {
       }
     />
   );
-}
-
-/** The practice of a practice role, the name of a regional one. */
-export function useRoleName(): string {
-  const { t } = useTranslation('app');
-  const { person, roles } = useMe();
-  const role = roles[0];
-  if (!role) return person.email;
-  return role.scopeKind === 'region' ? t(`role.${role.role}`) : (role.scopeName ?? t(`role.${role.role}`));
 }

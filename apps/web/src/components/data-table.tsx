@@ -51,6 +51,8 @@ interface DataTableProps<Row> {
   markedKey?: string | null;
   /** Own filters or buttons, before the usual ones. */
   tools?: ReactNode;
+  /** The server sorts and filters: rows are shown as they come, and a pressed head only asks for another order. */
+  server?: { sort: Sort | null; onSort: (sort: Sort | null) => void };
 }
 /** More rows than this at once make a page slow and nobody reads them. */
 const STEP = 200;
@@ -60,14 +62,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { t } = useTranslation('components');
   const format = useFormat();
   const plain = (value: CellValue) => (typeof value === 'number' ? format.number(value) : value);
-  const { columns, rows, rowKey } = props;
-  const [sort, setSort] = useState<Sort | null>(props.initialSort ?? null);
+  const { columns, rows, rowKey, server } = props;
+  const [ownSort, setOwnSort] = useState<Sort | null>(props.initialSort ?? null);
+  const sort = server ? server.sort : ownSort;
   const [search, setSearch] = useState('');
   const [filters, setFilters] = useState<Record<string, string>>({});
   const [limit, setLimit] = useState(STEP);
   const [hidden, setHidden] = useHiddenColumns(columns, props.remember);
 
   const seen = useMemo(() => {
+    if (server) return rows;
     const kept = rows.filter(
       (row) =>
         columns.every(
@@ -80,12 +84,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     );
     const by = columns.find((column) => column.id === sort?.column);
     return by && sort ? sortRows(kept, by.value, sort.descending) : kept;
-  }, [rows, columns, filters, search, sort]);
+  }, [rows, columns, filters, search, sort, server]);
   const shown = columns.filter((column) => !hidden.has(column.id));
   const filtered = search.trim() !== '' || Object.values(filters).some(Boolean);
 
   const press = (column: Column<Row>) => {
-    setSort((current) => nextSort(current, column.id));
+    if (server) server.onSort(nextSort(sort, column.id));
+    else setOwnSort((current) => nextSort(current, column.id));
     announce(t('table.sorted', { column: column.header }));
   };
   const clear = () => {
@@ -123,7 +128,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody onKeyDown={walkRows}>
-            {seen.slice(0, limit).map((row) => (
+            {(server ? seen : seen.slice(0, limit)).map((row) => (
               <Table.Tr key={rowKey(row)} data-marked={rowKey(row) === props.markedKey || undefined}>
                 {shown.map((column) => (
                   <Table.Td
@@ -147,7 +152,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </div>
         )}
       </div>
-      {seen.length > limit && (
+      {!server && seen.length > limit && (
         <Button variant="default" size="sm" mt="sm" onClick={() => setLimit(limit + STEP)}>
           {t('table.more', { count: Math.min(STEP, seen.length - limit) })}
         </Button>

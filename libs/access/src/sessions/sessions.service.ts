@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { SessionView } from '#libs/contracts';
+import { RETENTION, type SessionView } from '#libs/contracts';
 import { AuditService } from '#libs/audit';
 import {
   Clock,
   Database,
+  daysBefore,
   found,
   isId,
   newToken,
@@ -232,8 +233,10 @@ export class SessionsService {
 
   /** Forgets sign-ins, sessions and links that open nothing any more. Called by the sweep. @returns how many. */
   async tidy(): Promise<number> {
-    const [row] = await this.database.definer<{ n: number }>('select access_tidy($1) as n', [
-      this.clock.now(),
+    const now = this.clock.now();
+    const [row] = await this.database.definer<{ n: number }>('select access_tidy($1, $2) as n', [
+      daysBefore(now, RETENTION.signInDays),
+      daysBefore(now, RETENTION.endedAccessDays),
     ]);
     return row?.n ?? 0;
   }

@@ -209,6 +209,15 @@ export class FormingService {
     });
   }
 
+  /** Puts every run back in the queue; only for whoever knows that no worker is alive, such as a launcher that is alone. */
+  async releaseAll(actor: Actor): Promise<void> {
+    await this.database.transaction(actor, () =>
+      this.database.query(
+        `update forming_run set state = 'queued', heartbeat_at = null where state = 'running'`,
+      ),
+    );
+  }
+
   /** Wakes what a lost wake-up or a dead worker left; called by the sweep. @returns how many runs were woken. */
   async takeUp(actor: Actor): Promise<number> {
     return this.database.transaction(actor, async () => {

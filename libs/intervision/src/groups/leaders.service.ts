@@ -23,9 +23,20 @@ export class LeadersService {
     for (const role of held) if (role.person_id !== personId) await this.people.endRole(onBehalf, role.id);
     if (personId && !held.some((role) => role.person_id === personId))
       await this.people.grantRole(onBehalf, {
-        to: { personId },
+        to: (await this.namedInAnAnswer(personId)) ?? { personId },
         role: 'discussion-leader',
         scopeId: groupId,
       });
+  }
+
+  /** A colleague whom a practice named in its answer is a person without any role yet: known by address, not by role. */
+  private async namedInAnAnswer(personId: string): Promise<{ name: string; email: string } | null> {
+    const [named] = await this.database.query<{ name: string; email: string }>(
+      `select name, email from person p where id = $1
+         and exists (select 1 from round_answer a where a.region_id = current_region() and a.leader_person_id = p.id)
+         and not exists (select 1 from role_assignment r where r.region_id = current_region() and r.person_id = p.id)`,
+      [personId],
+    );
+    return named ?? null;
   }
 }

@@ -139,6 +139,17 @@ export class DeliveryService {
     });
   }
 
+  /**
+   * Takes up at once what a killed process was sending, without waiting for its leases; only for whoever knows that no other
+   * process is left. A repeat carries the same Message-ID.
+   */
+  async recover(regionId: string): Promise<void> {
+    await this.database.transaction({ regionId }, () =>
+      this.database.query(`update mail set state = 'planned', next_attempt_at = null where state = 'queued'`),
+    );
+    await this.sweep(regionId);
+  }
+
   /** Wakes every mail of a region whose time has come (architecture §1.5): lost wake-ups, run-out leases, planned ones. */
   async sweep(regionId: string): Promise<number> {
     return this.database.transaction({ regionId }, async () => {

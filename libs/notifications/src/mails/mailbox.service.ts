@@ -53,9 +53,7 @@ export class MailboxService {
   ): Promise<Page<MailView>> {
     allow(holds(actor, 'region-coordinator') || holds(actor, 'operator'));
     return this.database.transaction(actor, async () => {
-      const [region] = await this.database.query<{ name: string }>(
-        'select name from region where id = current_region()',
-      );
+      const region = await this.regionName();
       const repository = this.database.repository(Mail);
       const templates = await this.database.query<{ template: string }>(
         `select distinct template from mail where template <> 'sign-in'`,
@@ -74,10 +72,24 @@ export class MailboxService {
       ];
       const page = mails.slice(0, options.limit);
       return {
-        items: page.map((mail) => this.view(mail, region?.name ?? '')),
+        items: page.map((mail) => this.view(mail, region)),
         next: mails.length > options.limit ? (page.at(-1)?.id ?? null) : null,
         total,
       };
+    });
+  }
+
+  /** What was sent to the actor, newest first, sign-in mails included: subjects and times, no links or codes. */
+  async ofActor(actor: Actor): Promise<{ subject: string; state: MailState; at: string }[]> {
+    return this.database.transaction(actor, async () => {
+      const region = await this.regionName();
+      const mails = await this.database
+        .repository(Mail)
+        .find({ where: { personId: actor.personId as string }, order: { id: 'DESC' } });
+      return mails.map((mail) => {
+        const { subject, state, sentAt, dueAt } = this.view(mail, region);
+        return { subject, state, at: sentAt ?? dueAt };
+      });
     });
   }
 
@@ -159,6 +171,13 @@ export class MailboxService {
       hits.find((hit) => hit !== null),
       'mail',
     ) as MailContentView;
+  }
+
+  private async regionName(): Promise<string> {
+    const [region] = await this.database.query<{ name: string }>(
+      'select name from region where id = current_region()',
+    );
+    return region?.name ?? 'Leerkring';
   }
 
   private onlyEmbedded(): void {

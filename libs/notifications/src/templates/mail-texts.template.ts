@@ -197,3 +197,10 @@ export function mailText<T extends MailTemplate>(
 ): MailText {
   return TEXTS[language][template](params, links);
 }
+
+/** A mail whose contents were emptied after RETENTION.mailMonths: what is left to say about it. */
+export function forgottenText(language: Language): MailText {
+  return language === 'nl'
+    ? { subject: 'Oude mail, inhoud gewist', lines: ['De inhoud van deze mail is gewist.'] }
+    : { subject: 'Old mail, contents erased', lines: ['The contents of this mail were erased.'] };
+}

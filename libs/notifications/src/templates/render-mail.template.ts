@@ -1,6 +1,6 @@
 import type { Language } from '#libs/contracts';
 import { renderCalendar, type CalendarParty } from '../calendar/calendar.template.js';
-import { mailText, type MailLinks } from './mail-texts.template.js';
+import { forgottenText, mailText, type MailLinks } from './mail-texts.template.js';
 import type { CalendarEntry, MailParams, MailTemplate } from './template-params.template.js';
 
 export interface RenderedMail {
@@ -38,8 +38,12 @@ export function renderMail<T extends MailTemplate>(
   params: MailParams[T],
   context: MailContext,
 ): RenderedMail {
-  const mail = mailText(template, language, params, context.links);
-  const entry = (params as { calendar?: CalendarEntry }).calendar ?? null;
+  const mail =
+    Object.keys(params).length > 0
+      ? mailText(template, language, params, context.links)
+      : forgottenText(language);
+  // an erased receiver has no place in a calendar file
+  const entry = context.to.email ? ((params as { calendar?: CalendarEntry }).calendar ?? null) : null;
   const href = mail.button ? `${context.publicUrl}${mail.button.path}` : null;
   const greeting = language === 'nl' ? `Beste ${context.to.name},` : `Dear ${context.to.name},`;
   const codeLabel = language === 'nl' ? 'Uw code' : 'Your code';

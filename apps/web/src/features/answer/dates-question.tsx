@@ -6,7 +6,7 @@ import type { RoundDateView } from '#libs/contracts';
 import { SegmentedChoice } from '../../components/segmented-choice';
 import { announce } from '../../lib/announce';
 import { useFormat, useWords } from '../../lib/i18n';
-import { type QuestionProps, samePeriod } from './questions';
+import { type QuestionProps, samePeriod } from './question';
 import classes from './dates-question.module.css';
 
 /** Yes, if needed or no per date. What nobody answered stays unanswered: it is never taken for a "no" (field B1). */

@@ -1,7 +1,7 @@
 import { IconBan } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { QuestionProps } from './questions';
+import type { QuestionProps } from './question';
 import classes from './themes-question.module.css';
 
 /** `titled` is false where the question stands above already. Themes that a practice would rather not do: checkboxes, of what it did not choose. */

@@ -4,7 +4,7 @@ import type { AnswerPageView } from '#libs/contracts';
 import { ChoiceCards } from '../../components/choice-cards';
 import { looksLikeMail } from '../../lib/mail-address';
 import { useMe } from '../../lib/me';
-import type { QuestionProps } from './questions';
+import type { QuestionProps } from './question';
 import classes from './answer.module.css';
 
 /** Somebody who is not in the list, as typed so far. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { AnswerPageView, RoundAnswerView } from '#libs/contracts';
+import type { AnswerPageView } from '#libs/contracts';
 import { AnswerSection } from '../../components/answer-section';
 import { ChoiceCards } from '../../components/choice-cards';
 import { ErrorState } from '../../components/error-state';
@@ -7,12 +7,13 @@ import { PageHead } from '../../components/page-head';
 import { useProblemText } from '../../components/problem-text';
 import { PhoneDeadline } from '../../components/status-card';
 import { useFormat } from '../../lib/i18n';
-import type { AnswerChange, AnswerPart } from './change';
+import type { AnswerPart } from './change';
 import { DatesQuestion } from './dates-question';
 import { type LeaderDraft, LeaderQuestion } from './leader-question';
 import { MotivationScale } from './motivation-scale';
 import type { OutboxState } from './outbox';
 import type { AnswerProgress, Question } from './progress';
+import { samePeriod, type QuestionProps } from './question';
 import { ExcludedThemes } from './excluded-themes';
 import { ThemesQuestion } from './themes-question';
 import classes from './answer.module.css';
@@ -20,11 +21,6 @@ import classes from './answer.module.css';
 /** Minutes the whole page takes (XCT-08). */
 const MINUTES = 3;
 
-export interface QuestionProps {
-  page: AnswerPageView;
-  answer: RoundAnswerView;
-  give: (change: AnswerChange) => void;
-}
 interface QuestionsProps extends QuestionProps {
   outbox: OutboxState;
   progress: AnswerProgress;
@@ -149,16 +145,6 @@ function Why({ ask, page }: { ask: Question; page: AnswerPageView }) {
   if (ask === 'stay')
     return partners && t('stay.why', { round: partners.round, practices: format.list(partners.practices) });
   return t(`${ask}.why`);
-}
-
-/** The times that all dates share, or null. */
-export function samePeriod({ round }: AnswerPageView): [from: string, to: string] | null {
-  const times = round.dates.filter((date) => !date.archived);
-  const first = times[0];
-  const same = times.every(
-    ({ startTime, endTime }) => startTime === first?.startTime && endTime === first.endTime,
-  );
-  return first && same ? [first.startTime, first.endTime] : null;
 }
 
 /** What the server did not accept, at its question. */

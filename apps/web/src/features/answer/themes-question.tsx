@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { RankedList } from '../../components/ranked-list';
 import { announce } from '../../lib/announce';
 import { ExcludedThemes } from './excluded-themes';
-import type { QuestionProps } from './questions';
+import type { QuestionProps } from './question';
 import classes from './themes-question.module.css';
 
 const PLACES = 3;

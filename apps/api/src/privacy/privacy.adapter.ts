@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { OwnDataService, RegionsService } from '#libs/access';
+import { AuditService } from '#libs/audit';
+import type { OwnDataView, PracticeDataView } from '#libs/contracts';
+import { KeptAnswers } from '#libs/intervision';
+import { MailboxService } from '#libs/notifications';
+import { Clock, Database, type Actor } from '#libs/platform';
+import { PracticeData } from '#libs/practices';
+
+/** What is kept about somebody, put together at the door: each context gives its own part, in one transaction. */
+@Injectable()
+export class PrivacyAdapter {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly regions: RegionsService,
+    private readonly people: OwnDataService,
+    private readonly mails: MailboxService,
+    private readonly practices: PracticeData,
+    private readonly answers: KeptAnswers,
+  ) {}
+
+  ofActor(actor: Actor): Promise<OwnDataView> {
+    return this.database.transaction(actor, async () => {
+      const own = await this.people.of(actor);
+      const view = {
+        ...(await this.head(actor)),
+        ...own,
+        ...(await this.answers.ofActor(actor)),
+        mails: await this.mails.ofActor(actor),
+        log: await this.audit.ofActor(actor),
+      };
+      this.note(actor, 'person', own.person.id);
+      return view;
+    });
+  }
+
+  ofPractice(actor: Actor, practiceId: string): Promise<PracticeDataView> {
+    return this.database.transaction(actor, async () => {
+      const kept = await this.practices.of(actor, practiceId);
+      const answers = await this.answers.ofPractice(actor, practiceId);
+      this.note(actor, 'practice', practiceId);
+      return { ...(await this.head(actor)), ...kept, answers };
+    });
+  }
+
+  private async head(actor: Actor): Promise<{ madeAt: string; region: string }> {
+    const { name } = await this.regions.current(actor);
+    return { madeAt: this.clock.now().toISOString(), region: name };
+  }
+
+  private note(actor: Actor, subjectKind: 'person' | 'practice', subjectId: string): void {
+    this.audit.record(actor, {
+      event: `${subjectKind}.data-exported`,
+      action: 'E',
+      subjectKind,
+      subjectId,
+      practiceId: subjectKind === 'practice' ? subjectId : null,
+    });
+  }
+}

@@ -1,0 +1,121 @@
+import { Anchor, Button, Progress } from '@mantine/core';
+import { IconChevronRight, IconCopy, IconUsersGroup } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { RoundSummaryView } from '#libs/contracts';
+import { TimeLeft } from '../../components/deadline';
+import { EmptyState } from '../../components/empty-state';
+import { ErrorState } from '../../components/error-state';
+import { LoadingState } from '../../components/loading-state';
+import { Panel } from '../../components/panel';
+import { useFormat } from '../../lib/i18n';
+import { RoundStateBadge } from './round-state';
+import { roundsQuery } from './round-data';
+import classes from './rounds.module.css';
+
+/** All rounds, what runs first. Each leads to where its work is now. */
+export function RoundsList() {
+  const { t } = useTranslation('intervision');
+  const rounds = useQuery(roundsQuery);
+  if (!rounds.data) {
+    return rounds.error ? (
+      <ErrorState error={rounds.error} onRetry={() => void rounds.refetch()} />
+    ) : (
+      <LoadingState rows={3} height={92} />
+    );
+  }
+  if (rounds.data.length === 0) {
+    return (
+      <EmptyState
+        icon={IconUsersGroup}
+        title={t('rounds.empty.title')}
+        text={t('rounds.empty.text')}
+        action={
+          <Button component={Link} to="/intervisie/rondes/nieuw">
+            {t('new')}
+          </Button>
+        }
+      />
+    );
+  }
+  const running = rounds.data.filter((round) => round.state !== 'published' && round.state !== 'archived');
+  const done = rounds.data.filter((round) => round.state === 'published');
+  return (
+    <div className={classes.lists}>
+      {running.length > 0 && <Rounds title={t('rounds.running')} rounds={running} />}
+      {done.length > 0 && <Rounds title={t('rounds.done')} rounds={done} />}
+    </div>
+  );
+}
+
+function Rounds({ title, rounds }: { title: string; rounds: readonly RoundSummaryView[] }) {
+  return (
+    <Panel title={title} padding="none">
+      <ul className={classes.rows}>
+        {rounds.map((round) => (
+          <RoundRow key={round.id} round={round} />
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+/** Where the work on a round in this state is. */
+function pathOf({ id, state }: RoundSummaryView): string {
+  const base = `/intervisie/rondes/${id}`;
+  if (state === 'open') return `${base}/antwoorden`;
+  if (state === 'closed') return `${base}/indeling`;
+  return state === 'published' ? `${base}/groepen` : base;
+}
+
+function RoundRow({ round }: { round: RoundSummaryView }) {
+  const { t } = useTranslation('intervision');
+  const format = useFormat();
+  const { participants, answered, state } = round;
+  const answers = t('rounds.answered', { answered, count: participants });
+  return (
+    <li className={classes.row}>
+      <div className={classes.words}>
+        <p className={classes.title}>
+          <Anchor component={Link} to={pathOf(round)} className={classes.link}>
+            {round.name}
+          </Anchor>
+          <RoundStateBadge state={state} />
+        </p>
+        <p className="lk-muted">
+          {state === 'published'
+            ? t('rounds.groups', { count: round.groups })
+            : state === 'draft'
+              ? t('rounds.participants', { count: participants })
+              : answers}
+          {state === 'open' && round.answerUntil && (
+            <>
+              {` · ${t('rounds.until', { date: format.day(round.answerUntil) })} `}
+              <TimeLeft deadline={round.answerUntil} />
+            </>
+          )}
+        </p>
+        {state === 'open' && (
+          <Progress
+            className={classes.bar}
+            value={participants ? (answered / participants) * 100 : 0}
+            aria-label={answers}
+          />
+        )}
+      </div>
+      <Button
+        component={Link}
+        to={`/intervisie/rondes/nieuw?kopie=${round.id}`}
+        variant="subtle"
+        size="compact-md"
+        className={classes.copy}
+        leftSection={<IconCopy size={16} />}
+        aria-label={t('rounds.copy.label', { name: round.name })}
+      >
+        {t('rounds.copy')}
+      </Button>
+      <IconChevronRight size={18} className="lk-icon" aria-hidden />
+    </li>
+  );
+}

@@ -1,0 +1,39 @@
+import { type RouteObject, redirect } from 'react-router';
+import { type PageHandle, page } from '../../app/page';
+
+const figures = { width: 'figures' } satisfies PageHandle;
+const full = { width: 'full' } satisfies PageHandle;
+
+export const intervisionRoutes: RouteObject[] = [
+  { index: true, lazy: page(() => import('./overview-page'), ['intervision', 'group']) },
+  { path: 'rondes/nieuw', lazy: page(() => import('./new-round-page'), ['intervision']) },
+  { path: 'niet-samen', lazy: page(() => import('./forbidden-pairs-page'), ['intervision']) },
+  {
+    path: 'rondes/:id',
+    handle: figures,
+    lazy: page(() => import('./editor/set-up-page'), ['intervision', 'rounds']),
+  },
+  {
+    path: 'rondes/:id/antwoorden',
+    handle: figures,
+    lazy: page(() => import('./answers/answers-page'), ['intervision', 'rounds']),
+  },
+  {
+    // By phone: the page a practice answers on, opened by the coordinator.
+    path: 'rondes/:id/antwoorden/:practiceId',
+    loader: ({ params }) => redirect(`/taak/ronde/${params['id']}/${params['practiceId']}?telefoon=1`),
+  },
+  {
+    path: 'rondes/:id/indeling',
+    handle: full,
+    lazy: page(() => import('./board/board-page'), ['intervision', 'board', 'terms']),
+  },
+  {
+    path: 'rondes/:id/groepen',
+    handle: figures,
+    lazy: page(() => import('./publish/groups-page'), ['intervision', 'board']),
+  },
+];
+
+/** Pages of one task, without sidebar (components/task-page); also reached with a task link. */
+export const intervisionTaskRoutes: RouteObject[] = [];

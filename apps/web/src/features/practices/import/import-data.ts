@@ -1,0 +1,69 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { ImportRowView, ImportVerdict, ImportView, Page } from '#libs/contracts';
+import { api, view } from '../../../lib/api';
+import { byCursor, pageQuery } from '../../../lib/pages';
+
+/** Worst first, as the server orders the rows. */
+export const VERDICTS: readonly ImportVerdict[] = ['refused', 'decide', 'new', 'changed', 'same'];
+export type QuestionKind = NonNullable<ImportRowView['question']>['kind'];
+
+/** Everything of one import hangs under this key. */
+export const importKey = (id: string) => ['import', id] as const;
+
+export const latestImportQuery = queryOptions({
+  queryKey: ['import', 'latest'],
+  queryFn: ({ signal }) => view<ImportView | null>(api.GET('/api/imports/latest', { signal })),
+  staleTime: 0,
+});
+
+export const importQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...importKey(id), 'view'],
+    queryFn: ({ signal }) =>
+      view<ImportView>(api.GET('/api/imports/{id}', { params: { path: { id } }, signal })),
+  });
+
+export const importRows = (id: string, verdict: ImportVerdict | null) =>
+  infiniteQueryOptions({
+    queryKey: [...importKey(id), 'rows', verdict],
+    queryFn: ({ pageParam, signal }) =>
+      view<Page<ImportRowView>>(
+        api.GET('/api/imports/{id}/rows', {
+          params: { path: { id }, query: { ...pageQuery(pageParam, 100), ...(verdict && { verdict }) } },
+          signal,
+        }),
+      ),
+    ...byCursor,
+    placeholderData: keepPreviousData,
+  });
+
+/**
+ * Rows of the file that applying would write or leave as they are: all but the refused and those still to decide.
+ * @param gone practices that are not in the file; they ask a question but are no rows of it
+ */
+export function rowsToApply({ counts, undecided }: ImportView, gone: number): number {
+  return counts.new + counts.changed + counts.same + counts.decide - gone - undecided;
+}
+
+/** How many of the rows to decide are practices that are not in the file: those come last of their kind. */
+export function goneRows(decide: readonly ImportRowView[], total: number): number {
+  return total - decide.filter((row) => row.row !== null).length;
+}
+
+/** What came out differently after the comparison was made again: counts per verdict, and the rows by key. */
+export function differences(
+  before: { counts: ImportView['counts']; rows: readonly ImportRowView[] },
+  after: { counts: ImportView['counts']; rows: readonly ImportRowView[] },
+): { counts: { verdict: ImportVerdict; from: number; to: number }[]; rows: ImportRowView[] } {
+  const essence = ({ verdict, changes, problems, question }: ImportRowView) =>
+    JSON.stringify([verdict, changes, problems, question]);
+  const known = new Map(before.rows.map((row) => [row.key, essence(row)]));
+  return {
+    counts: VERDICTS.flatMap((verdict) =>
+      before.counts[verdict] === after.counts[verdict]
+        ? []
+        : [{ verdict, from: before.counts[verdict], to: after.counts[verdict] }],
+    ),
+    rows: after.rows.filter((row) => known.has(row.key) && known.get(row.key) !== essence(row)),
+  };
+}

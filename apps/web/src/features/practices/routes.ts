@@ -1,0 +1,16 @@
+import type { RouteObject } from 'react-router';
+import { type PageHandle, page } from '../../app/page';
+
+const figures = { width: 'figures' } satisfies PageHandle;
+
+export const practicesRoutes: RouteObject[] = [
+  { index: true, handle: figures, lazy: page(() => import('./overview-page'), ['practices', 'terms']) },
+  { path: 'nieuw', lazy: page(() => import('./new-practice-page'), ['practices']) },
+  { path: 'inlezen', lazy: page(() => import('./import/upload-page'), ['imports']) },
+  {
+    path: 'inlezen/:id',
+    handle: figures,
+    lazy: page(() => import('./import/import-page'), ['imports', 'practices']),
+  },
+  { path: ':id', handle: figures, lazy: page(() => import('./practice-page'), ['practices', 'terms']) },
+];

@@ -1,0 +1,50 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ErasingService, RetentionDays } from '#libs/access';
+import { AuditService } from '#libs/audit';
+import { RETENTION } from '#libs/contracts';
+import { OldMails } from '#libs/notifications';
+import { Clock, Database, LOG, monthsBefore, systemActor, type Log } from '#libs/platform';
+import { OldImports } from '#libs/practices';
+
+/** Once a day per region: what is older than RETENTION says goes (models/security.md #23). The audit log stays. */
+@Injectable()
+export class RetentionProcessor {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly days: RetentionDays,
+    private readonly imports: OldImports,
+    private readonly mails: OldMails,
+    private readonly people: ErasingService,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  /** Regions whose turn it is. What fails in one is tried again tomorrow and keeps no other waiting. */
+  async run(): Promise<void> {
+    for (const regionId of await this.days.claim())
+      await this.region(regionId).catch((error: unknown) =>
+        this.log.error({ err: error, regionId }, 'retention failed'),
+      );
+  }
+
+  private async region(regionId: string): Promise<void> {
+    const now = this.clock.now();
+    const detail = {
+      imports: await this.imports.forget(regionId, monthsBefore(now, RETENTION.importMonths)),
+      mails: await this.mails.forget(regionId, monthsBefore(now, RETENTION.mailMonths)),
+      people: await this.people.forgetIdle(regionId, monthsBefore(now, RETENTION.personMonths)),
+    };
+    if (Object.values(detail).every((count) => count === 0)) return;
+    const actor = systemActor(regionId);
+    await this.database.transaction(actor, async () =>
+      this.audit.record(actor, {
+        event: 'retention.applied',
+        action: 'D',
+        subjectKind: 'region',
+        subjectId: regionId,
+        detail,
+      }),
+    );
+  }
+}
