@@ -16,7 +16,7 @@ export async function openTask(visitor: Visitor, path: string): Promise<void> {
 /** Gives a whole answer on the page that is open: three themes, all dates, motivation and leading a group. */
 export async function giveAnswer(
   visitor: Visitor,
-  wishes: { themes: readonly string[]; motivation: string; leads: boolean },
+  wishes: { themes: readonly string[]; motivation: 1 | 2 | 3 | 4 | 5; leads: boolean },
 ): Promise<void> {
   const { page } = visitor;
   for (const theme of wishes.themes)
@@ -24,7 +24,7 @@ export async function giveAnswer(
       page.getByRole('list', { name: 'Kies een thema' }).getByRole('button', { name: theme }),
     );
   await visitor.click(visitor.button('Alle data ja'));
-  await visitor.click(page.getByText(wishes.motivation, { exact: true }));
+  await visitor.click(page.getByRole('radio', { name: new RegExp(`^${wishes.motivation}`) }));
   const stay = page.getByRole('radio', { name: /^Ja, het liefst met deze praktijken/ });
   if (await stay.isVisible()) await visitor.click(stay);
   await visitor.click(page.getByRole('radio', { name: wishes.leads ? 'Ja, dat kan' : 'Nee, dit keer niet' }));
@@ -61,10 +61,20 @@ export async function answerByLink(
   await client.get('POST', `${answer}/submit`);
 }
 
-/** The invitations of a round that nobody used yet: one address and one path each. */
-export async function invitations(product: Product): Promise<{ email: string; path: string }[]> {
-  const mails = (await product.mails()).filter((mail) => INVITATION.test(mail.subject));
-  const found: { email: string; path: string }[] = [];
-  for (const mail of mails) found.push({ email: mail.to.email, path: linkIn(await product.mail(mail.id)) });
-  return found.sort((a, b) => a.email.localeCompare(b.email));
+/** The invitations that were mailed, waited for: one address and one path for each of so many practices. */
+export async function invitations(
+  product: Product,
+  count: number,
+): Promise<{ email: string; path: string }[]> {
+  for (let wait = 0; wait < 60; wait++) {
+    const sent = (await product.mails()).filter((one) => INVITATION.test(one.subject));
+    if (sent.length < count) {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      continue;
+    }
+    const found: { email: string; path: string }[] = [];
+    for (const { id, to } of sent) found.push({ email: to.email, path: linkIn(await product.mail(id)) });
+    return found.sort((a, b) => a.email.localeCompare(b.email));
+  }
+  throw new Error(`Not all ${count} invitations were mailed.`);
 }

@@ -72,6 +72,7 @@ export class Visitor {
       hasTouch: phone,
       acceptDownloads: true,
     });
+    context.setDefaultTimeout(15_000);
     return new Visitor(context, await context.newPage(), url);
   }
 
@@ -98,6 +99,30 @@ export class Visitor {
       await this.page.keyboard.press('Tab');
     }
     throw new Error(`Tab never reaches ${String(target)}.`);
+  }
+
+  /** Like `tabTo` for one of several radios: Tab stops once for all of them. */
+  async tabToGroup(radio: Locator): Promise<void> {
+    for (let stop = 0; stop < 150; stop++) {
+      const reached = await radio.evaluate(
+        (node) =>
+          node instanceof HTMLInputElement &&
+          document.activeElement instanceof HTMLInputElement &&
+          document.activeElement.name === node.name,
+      );
+      if (reached) return;
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab never reaches ${String(radio)}.`);
+  }
+
+  /** The page is drawn: what it asked for is there, and no skeleton or busy button is left. */
+  async settled(): Promise<void> {
+    await this.page.waitForLoadState('networkidle');
+    await this.page.waitForFunction(
+      () =>
+        document.querySelector('main, h1') && !document.querySelector('[aria-busy="true"], [data-loading]'),
+    );
   }
 
   /** What a story took since the last time this was asked. */

@@ -11,8 +11,8 @@ export interface Product {
   dataDir: string;
   /** What it printed. */
   output(): string;
-  /** The newest mail to this address whose subject fits, waited for. */
-  mailTo(address: string, subject: RegExp): Promise<MailContentView>;
+  /** The newest mail to this address whose subject fits and that is not among the known ones, waited for. */
+  mailTo(address: string, subject: RegExp, known?: ReadonlySet<string>): Promise<MailContentView>;
   /** One mail as its receiver sees it. */
   mail(id: string): Promise<MailContentView>;
   /** Every mail so far, newest first. */
@@ -89,9 +89,11 @@ export async function startProduct(
     output: () => printed,
     mail,
     mails,
-    async mailTo(address, subject) {
+    async mailTo(address, subject, known = new Set()) {
       for (let wait = 0; wait < 100; wait++) {
-        const hit = (await mails()).find((one) => one.to.email === address && subject.test(one.subject));
+        const hit = (await mails()).find(
+          (one) => one.to.email === address && subject.test(one.subject) && !known.has(one.id),
+        );
         if (hit) return mail(hit.id);
         await pause(100);
       }

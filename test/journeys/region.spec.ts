@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import type { GroupView, ProposalView } from '#libs/contracts';
 import { Chance } from '../../apps/standalone/src/demo/chance.js';
 import { answerByLink, giveAnswer, invitations, openTask } from './answering.js';
+import { aimAtSwap } from './board.js';
 import { hasBrowser, openBrowser, Visitor } from './browser.js';
 import { linkIn, startProduct, type Product } from './product.js';
 import { story } from './story.js';
@@ -43,7 +44,6 @@ function evenings(): string[] {
   beforeAll(async () => {
     [product, browser] = await Promise.all([startProduct({ empty: true }), openBrowser()]);
     coordinator = await Visitor.arrive(browser, product.url);
-    coordinator.page.setDefaultTimeout(15_000);
   }, MINUTE);
 
   afterAll(async () => {
@@ -141,10 +141,7 @@ function evenings(): string[] {
     async () => {
       const { page } = coordinator;
       await page.evaluate(() => Object.assign(window, { notReloaded: true }));
-      for (;;) {
-        contacts = await invitations(product);
-        if (contacts.length === 60) break;
-      }
+      contacts = await invitations(product, 60);
       const chance = new Chance(60);
       const [first, ...others] = contacts;
       for (const [n, { path }] of [first, ...others].slice(0, ON_SCREEN).entries()) {
@@ -158,7 +155,7 @@ function evenings(): string[] {
         const before = practice.clicks;
         await giveAnswer(practice, {
           themes: chance.shuffle(THEMES).slice(0, 3),
-          motivation: 'Graag',
+          motivation: 4,
           leads: n !== 1,
         });
         expect(practice.clicksSince(before)).toBeLessThanOrEqual(14);
@@ -173,8 +170,8 @@ function evenings(): string[] {
       await coordinator.click(called);
       await coordinator.heading(/^Voorkeur van .+ voor /).waitFor();
       const calledId = /ronde\/[^/]+\/([^/?]+)/.exec(page.url())?.[1];
-      await giveAnswer(coordinator, { themes: THEMES.slice(1, 4), motivation: 'Redelijk', leads: true });
-      await coordinator.click(coordinator.link('Naar alle antwoorden'));
+      await giveAnswer(coordinator, { themes: THEMES.slice(1, 4), motivation: 3, leads: true });
+      await coordinator.click(coordinator.link('Naar alle antwoorden').last());
       await coordinator.link(`Antwoorden ${ON_SCREEN + 1} van 60`).waitFor();
       await page.getByText('per telefoon', { exact: true }).first().waitFor();
 
@@ -212,22 +209,17 @@ function evenings(): string[] {
       const start = await proposalNow();
       const places = (proposal: ProposalView) =>
         JSON.stringify(proposal.board.map((group) => group.members.map((one) => one.practiceId).sort()));
-      await coordinator.press('Enter');
-      const swap = coordinator.button('Ruil doorvoeren');
+      await aimAtSwap(coordinator);
       const strip = page.getByRole('region', { name: 'Wat deze wijziging doet' });
-      await strip.waitFor();
-      for (let look = 0; look < 60 && !(await swap.isVisible()); look++) {
-        await page.keyboard.press(look % 6 === 0 ? 'ArrowRight' : 'ArrowDown');
-        await page.waitForTimeout(250);
-      }
-      await swap.waitFor();
       expect(await strip.getByText('Voorkeur').count()).toBeGreaterThan(0);
       expect(places(await proposalNow())).toBe(places(start));
       await coordinator.picture('region-08-swap');
       await coordinator.press('Enter');
       const undo = coordinator.button('Ongedaan maken').first();
-      await strip.waitFor({ state: 'detached' });
-      await page.waitForFunction(() => !document.querySelector('button[data-loading]'));
+      await page
+        .getByText(/^Gedaan: /)
+        .first()
+        .waitFor();
       expect(places(await proposalNow())).not.toBe(places(start));
       await coordinator.click(undo);
       await page.getByText('Ongedaan gemaakt.').first().waitFor();

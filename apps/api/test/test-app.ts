@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -96,6 +96,7 @@ export async function openTestApp(options: { embedded?: boolean; on?: TestDataba
     async close() {
       await app.close();
       if (!options.on) await test.close();
+      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -35,13 +35,16 @@ export interface AnnealOptions {
   pins?: Pins;
   /** A constant price of a practice in the pool instead of the falling one; low keeps everybody seated. */
   poolPrice?: number;
-  /** Called with the groups held at quiet moments of the second half, to collect columns. */
+  /** Called with the groups held at quiet moments after the hot start, to collect columns. */
   collect?: (columns: Column[]) => void;
   shouldStop?: () => boolean;
   onProgress?: (fraction: number, state: State) => void;
 }
 
 const CHUNK = 256;
+/** Groups are collected from this part of a run on (earlier ones are too poor to recombine), and this often. */
+const COLLECT_FROM = 0.3;
+const COLLECT_EVERY = 0.006;
 
 /**
  * Anneals a state in place and leaves it at the best grouping seen. Early on a practice in the pool costs little, so
@@ -62,7 +65,7 @@ export function anneal(problem: Problem, state: State, options: AnnealOptions): 
   const moves = new Moves(problem, state, random, options.pins);
   let iterations = 0;
   let fraction = 0;
-  let nextCollect = (options as any).from ?? 0.3;
+  let nextCollect = COLLECT_FROM;
   const refresh = Math.max(CHUNK, 16 * problem.n);
   let nextRefresh = refresh;
   while ((fraction = budget.fraction(iterations)) < 1) {
@@ -81,7 +84,7 @@ export function anneal(problem: Problem, state: State, options: AnnealOptions): 
       onProgress?.(fraction, state);
     }
     if (collect && fraction >= nextCollect) {
-      nextCollect += (options as any).every ?? 0.004;
+      nextCollect += COLLECT_EVERY;
       collect(state.columns());
     }
   }

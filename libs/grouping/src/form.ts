@@ -50,6 +50,17 @@ export interface Run {
 
 const LARGE = 240;
 
+/**
+ * How to anneal n practices. A small round freezes early in one of many good structures, so several short runs whose
+ * groups are recombined beat one long run. A large round gets few moves per practice: there a cool start is worth more.
+ */
+function plan(n: number): { starts: number; hot: number; cold: number } {
+  if (n <= 24) return { starts: 2, hot: 0.15, cold: 0.015 };
+  if (n <= 80) return { starts: 4, hot: 0.15, cold: 0.02 };
+  if (n <= 1000) return { starts: 1, hot: 0.06, cold: 0.015 };
+  return { starts: 1, hot: 0.05, cold: 0.004 };
+}
+
 /** Worth of the incumbent, N times its objective. */
 export function incumbent(run: Run): number {
   return worthOf(run.best, run.problem.n, run.problem.penalty);
@@ -129,12 +140,12 @@ export async function formGroups(instance: Instance, options: FormOptions = {}):
   if (n > 0) {
     if (n <= LARGE || prove) run.bound = plainBound(problem);
     // Annealing gets most of a short budget and a small part of a long one, where column generation does more.
-    const part = n <= 24 ? 0.25 : n <= 60 ? 0.45 : n <= 120 ? 0.6 : 0.8;
+    const part = n <= 24 ? 0.25 : n <= 60 ? 0.6 : n <= 120 ? 0.7 : 0.8;
     const share =
       n > LARGE
         ? (n > 1000 ? 0.95 : 0.85) * seconds
         : Math.min(seconds * part, prove ? 0.3 + n / 80 : seconds);
-    const starts = n > 24 && (seconds < 3 || n > 1000) ? 1 : 2;
+    const { starts, hot, cold } = plan(n);
     const random = new Random(seed);
     for (let k = 0; k < starts && !shouldStop(); k++) {
       const state = new State(problem);
@@ -146,8 +157,8 @@ export async function formGroups(instance: Instance, options: FormOptions = {}):
       run.iterations += anneal(problem, state, {
         random,
         budget,
-        // A large round gets few moves per practice: there a cooler start is worth more than a wide search.
-        hot: n > 1000 ? 0.05 : undefined,
+        hot,
+        cold,
         shouldStop,
         collect: n > 1000 ? undefined : (columns) => columns.forEach((column) => run.pool.add(column)),
         onProgress: (fraction) =>

@@ -9,6 +9,7 @@ import { reducedValue } from './prices.js';
 import type { Prices } from './prices.js';
 import type { Column } from './problem.js';
 import type { Random } from './random.js';
+import { RestrictedMaster } from './restricted.js';
 import { State } from './state.js';
 
 /** Limits of the improving step. `deterministic` counts rounds and nodes instead of seconds. */
@@ -24,6 +25,11 @@ export interface ImproveOptions {
 const LARGEST_PRICED = 400;
 const ENUMERATED = 250_000;
 const CLOSED = 1e-6;
+/** Below this many practices column generation is quicker than a recombination. */
+const SMALLEST_RECOMBINED = 24;
+/** Most seen columns given to one recombination, and the most seconds it may take when more is to come. */
+const RECOMBINED = 400;
+const RECOMBINE_SECONDS = 0.5;
 
 function lower(run: Run, bound: number): void {
   run.bound = Math.min(run.bound, bound);
@@ -70,14 +76,11 @@ export async function improve(run: Run, options: ImproveOptions): Promise<void> 
   const left = () => options.seconds - (performance.now() - began) / 1000;
   const stopped = () => options.shouldStop() || (!options.deterministic && left() <= 0);
   if (problem.n === 0 || stopped()) return;
-  if (problem.n > LARGEST_PRICED || (problem.n > 120 && !options.prove)) {
-    if (problem.n <= 1000)
-      await recombine(run, run.pool.all(), {
-        seconds: left(),
-        nodes: options.deterministic ? 50 : undefined,
-      });
-    return;
-  }
+  if (problem.n > 1000) return;
+  const priced = problem.n <= LARGEST_PRICED && (options.prove || problem.n <= 120);
+  if (problem.n > SMALLEST_RECOMBINED || !priced) await recombineSeen(run, options, left);
+  // Column generation pays only when it can end: it needs about a second for 60 practices, three for 120.
+  if (!priced || stopped() || (!options.prove && problem.n > 24 && left() < problem.n / 40)) return;
   const share = options.prove ? 0.75 : 0.7;
   const until = performance.now() + options.seconds * 1000 * share;
   const generation = await generate(problem, unique([...run.best, ...run.pool.all()]), {
@@ -101,6 +104,28 @@ export async function improve(run: Run, options: ImproveOptions): Promise<void> 
   );
   lower(run, generation.bound);
   if (!run.optimal && generation.converged && !stopped()) await finish(run, generation, options, left);
+}
+
+/**
+ * Recombines groups of different annealing runs: the relaxation over all columns seen tells which of them could still
+ * be part of something better, the integer master chooses among the best of those.
+ */
+async function recombineSeen(run: Run, options: ImproveOptions, left: () => number): Promise<void> {
+  const columns = unique([...run.best, ...run.pool.all()]);
+  const master = await RestrictedMaster.open(run.problem);
+  let worth = 0;
+  let prices: Prices;
+  try {
+    master.add(columns);
+    ({ worth, prices } = master.solve());
+  } finally {
+    master.dispose();
+  }
+  const list = promising(run, columns, prices, worth - incumbent(run), RECOMBINED);
+  await recombine(run, list, {
+    seconds: options.prove ? Math.min(RECOMBINE_SECONDS, left()) : left(),
+    nodes: options.deterministic ? 50 : undefined,
+  });
 }
 
 interface Limits {

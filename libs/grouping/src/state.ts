@@ -260,7 +260,11 @@ export class State {
     const ownTheme = this.theme[g]!;
     let bestTheme = -1;
     let bestThemeSum = -1;
-    for (let t = 0, a = g * themes, b = rowOut * themes, c = rowInto * themes; t < themes; t++, a++, b++, c++) {
+    for (
+      let t = 0, a = g * themes, b = rowOut * themes, c = rowInto * themes;
+      t < themes;
+      t++, a++, b++, c++
+    ) {
       const sum = themeSum[a]! - themeRow[b]! + themeRow[c]!;
       if (sum <= bestThemeSum) continue;
       if (t !== ownTheme && this.themeCount[t]! >= problem.themeCap[t]!) continue;
@@ -270,7 +274,11 @@ export class State {
     if (bestTheme < 0) return -Infinity;
     let bestLevel = 0;
     let bestLevelSum = -1;
-    for (let l = 0, a = g * LEVELS, b = rowOut * LEVELS, c = rowInto * LEVELS; l < LEVELS; l++, a++, b++, c++) {
+    for (
+      let l = 0, a = g * LEVELS, b = rowOut * LEVELS, c = rowInto * LEVELS;
+      l < LEVELS;
+      l++, a++, b++, c++
+    ) {
       const sum = levelSum[a]! - levelRow[b]! + levelRow[c]!;
       if (sum > bestLevelSum + 1e-12) {
         bestLevelSum = sum;

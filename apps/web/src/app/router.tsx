@@ -1,5 +1,5 @@
 import { type RouteObject, createBrowserRouter, redirect } from 'react-router';
-import { accountRoutes } from '../features/account/routes';
+import { accountRoutes, ownDataRoutes } from '../features/account/routes';
 import { adminRoutes } from '../features/admin/routes';
 import { answerRoutes } from '../features/answer/routes';
 import { GroupFrame } from '../features/group/group-frame';
@@ -60,6 +60,7 @@ export const router = createBrowserRouter([
                   under('praktijken', practicesRoutes),
                   under('beheer', adminRoutes),
                   under('sessies', accountRoutes),
+                  under('mijn-gegevens', ownDataRoutes),
                   under('hulp', helpRoutes),
                 ],
               },

@@ -1,7 +1,13 @@
 import '@mantine/core/styles/Popover.css';
 import '@mantine/core/styles/Menu.css';
 import { Menu } from '@mantine/core';
-import { IconBuildingCommunity, IconCheck, IconDevices, IconLogout } from '@tabler/icons-react';
+import {
+  IconBuildingCommunity,
+  IconCheck,
+  IconDevices,
+  IconLogout,
+  IconUserShield,
+} from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -88,6 +94,12 @@ function UserMenuList({ target, openAtOnce, compact }: DeferredProps & { compact
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconUserShield size={18} stroke={1.7} />}
+          onClick={() => void navigate('/mijn-gegevens')}
+        >
+          {t('user.data')}
+        </Menu.Item>
         <Menu.Item
           leftSection={<IconDevices size={18} stroke={1.7} />}
           onClick={() => void navigate('/sessies')}

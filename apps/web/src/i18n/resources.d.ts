@@ -12,6 +12,7 @@ import type imports from './nl/imports.json';
 import type intervision from './nl/intervision.json';
 import type mailbox from './nl/mailbox.json';
 import type practices from './nl/practices.json';
+import type privacy from './nl/privacy.json';
 import type problems from './nl/problems.json';
 import type rounds from './nl/rounds.json';
 import type setUp from './nl/set-up.json';
@@ -39,6 +40,7 @@ declare module 'i18next' {
       intervision: typeof intervision;
       mailbox: typeof mailbox;
       practices: typeof practices;
+      privacy: typeof privacy;
       problems: typeof problems;
       rounds: typeof rounds;
       'set-up': typeof setUp;

@@ -416,6 +416,22 @@ export interface paths {
         patch: operations["Sessions.change"];
         trace?: never;
     };
+    "/api/me/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Privacy.own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/region": {
         parameters: {
             query?: never;
@@ -462,6 +478,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["People.change"];
+        trace?: never;
+    };
+    "/api/people/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Privacy.erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/people/{id}/roles": {
@@ -522,6 +554,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Practices.archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{id}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Privacy.practice"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1848,6 +1896,29 @@ export interface components {
             /** @description budget of the search in seconds */
             seconds?: number;
         };
+        KeptAnswerView: {
+            canLead: boolean | null;
+            dates: {
+                answer: components["schemas"]["DateAnswer"];
+                date: string;
+            }[];
+            excluded: string[];
+            leader: string | null;
+            motivation: number | null;
+            practice: string;
+            ranked: string[];
+            round: string;
+            savedAt: string | null;
+            stay: components["schemas"]["StayWish"] | null;
+            submittedAt: string | null;
+            /** @enum {string|null} */
+            via: "link" | "account" | "phone" | null;
+        };
+        KeptImportView: {
+            appliedAt: string;
+            fileName: string;
+            verdict: components["schemas"]["ImportVerdict"];
+        };
         /** @enum {string} */
         Language: "nl" | "en";
         LeaderBody: {
@@ -1934,6 +2005,53 @@ export interface components {
             email: string;
             name: string;
         };
+        OwnDataView: {
+            answers: components["schemas"]["KeptAnswerView"][];
+            groups: {
+                name: string;
+                round: string;
+                startsAt: string;
+                theme: string;
+            }[];
+            log: {
+                at: string;
+                event: string;
+            }[];
+            madeAt: string;
+            mails: {
+                at: string;
+                state: components["schemas"]["MailState"];
+                subject: string;
+            }[];
+            person: {
+                email: string;
+                id: string;
+                language: string;
+                name: string;
+                since: string;
+            };
+            region: string;
+            roles: components["schemas"]["RoleView"][];
+            sessions: {
+                createdAt: string;
+                device: string;
+                expiresAt: string;
+                /** @enum {string} */
+                kind: "full" | "task";
+                lastSeenAt: string;
+                revokedAt: string | null;
+            }[];
+            signIns: {
+                askedAt: string;
+                usedAt: string | null;
+            }[];
+            taskLinks: {
+                createdAt: string;
+                expiresAt: string;
+                kind: string;
+                revokedAt: string | null;
+            }[];
+        };
         ParticipantBody: {
             takingPart?: boolean;
             withoutAnswer?: boolean;
@@ -1980,6 +2098,13 @@ export interface components {
             leaders: components["schemas"]["SeatBody"][];
             /** @description practices that stay in the group they are in */
             practices: components["schemas"]["SeatBody"][];
+        };
+        PracticeDataView: {
+            answers: components["schemas"]["KeptAnswerView"][];
+            imports: components["schemas"]["KeptImportView"][];
+            madeAt: string;
+            practice: components["schemas"]["PracticeDetailView"];
+            region: string;
         };
         PracticeDetailView: {
             agb: string;
@@ -2050,7 +2175,7 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
-        ProblemCode: "auth.required" | "auth.forbidden" | "auth.origin" | "auth.link-invalid" | "auth.code-needed" | "auth.code-wrong" | "auth.task-only" | "not-found" | "validation.failed" | "conflict.stale" | "conflict.duplicate" | "rate.limited" | "upload.too-large" | "upload.unreadable" | "upload.empty" | "setup.code-wrong" | "setup.done" | "setup.mail-failed" | "region.last-coordinator" | "role.scope-missing" | "role.already-held" | "practice.agb-taken" | "practice.merge-itself" | "practice.archived" | "import.not-mapped" | "import.undecided" | "import.applied" | "import.stale" | "round.not-open" | "round.not-draft" | "round.not-closed" | "round.published" | "round.no-themes" | "round.no-dates" | "round.no-participants" | "round.window-invalid" | "round.weights-invalid" | "round.size-invalid" | "round.not-participant" | "answer.closed" | "answer.theme-unknown" | "answer.date-unknown" | "answer.leader-unknown" | "forming.busy" | "forming.none" | "proposal.hard-rule" | "proposal.stale" | "proposal.incomplete" | "proposal.nothing-to-undo" | "group.size-out-of-range" | "mail.not-failed" | "service.unavailable" | "internal";
+        ProblemCode: "auth.required" | "auth.forbidden" | "auth.origin" | "auth.link-invalid" | "auth.code-needed" | "auth.code-wrong" | "auth.task-only" | "not-found" | "validation.failed" | "conflict.stale" | "conflict.duplicate" | "rate.limited" | "upload.too-large" | "upload.unreadable" | "upload.empty" | "setup.code-wrong" | "setup.done" | "setup.mail-failed" | "region.last-coordinator" | "role.scope-missing" | "role.already-held" | "person.still-active" | "practice.agb-taken" | "practice.merge-itself" | "practice.archived" | "import.not-mapped" | "import.undecided" | "import.applied" | "import.stale" | "round.not-open" | "round.not-draft" | "round.not-closed" | "round.published" | "round.no-themes" | "round.no-dates" | "round.no-participants" | "round.window-invalid" | "round.weights-invalid" | "round.size-invalid" | "round.not-participant" | "answer.closed" | "answer.theme-unknown" | "answer.date-unknown" | "answer.leader-unknown" | "forming.busy" | "forming.none" | "proposal.hard-rule" | "proposal.stale" | "proposal.incomplete" | "proposal.nothing-to-undo" | "group.size-out-of-range" | "mail.not-failed" | "service.unavailable" | "internal";
         ProblemView: {
             code: components["schemas"]["ProblemCode"];
             details: {
@@ -3478,6 +3603,35 @@ export interface operations {
             };
         };
     };
+    "Privacy.own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OwnDataView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDataView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     "Sessions.switchRegion": {
         parameters: {
             query?: never;
@@ -3627,6 +3781,37 @@ export interface operations {
                 "application/json": components["schemas"]["ChangePersonDto"];
             };
         };
+        responses: {
+            /** @description PersonView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Privacy.erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description PersonView */
             200: {
@@ -3840,6 +4025,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PracticeDetailView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Privacy.practice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PracticeDataView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeDataView"];
                 };
             };
             /** @description Problem */

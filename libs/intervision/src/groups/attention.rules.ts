@@ -155,7 +155,7 @@ export function failedMailTask(count: number): TaskView[] {
       action: { nl: 'Mails bekijken', en: 'See the mails' },
       minutes: 2,
       deadline: null,
-      href: '/beheer/mail',
+      href: '/beheer/mails?state=failed',
     },
   ];
 }

@@ -5,7 +5,6 @@ import { Link } from 'react-router';
 import type { FormingView, RelaxationView, RoundView, ScoreDeltas } from '#libs/contracts';
 import { ErrorState } from '../../../components/error-state';
 import { useFormat, useWords } from '../../../lib/i18n';
-import { showToast } from '../../../lib/toast';
 import { BoardHead } from './board-head';
 import { RelaxationCard } from './relaxation-card';
 import { useForming } from './use-forming';
@@ -34,7 +33,7 @@ export function Infeasible({ round, forming, canLook, onLook, onAccept }: Infeas
   const { t } = useTranslation('board');
   const words = useWords();
   const format = useFormat();
-  const { accept, takeBack, start } = useForming(round.id);
+  const { accept, start } = useForming(round.id);
   const { conflicts, relaxations, unassigned, practices } = forming;
   const [first, ...more] = conflicts;
   const placed = practices - unassigned.length;
@@ -46,9 +45,7 @@ export function Infeasible({ round, forming, canLook, onLook, onAccept }: Infeas
     } catch {
       return;
     }
-    const title = words(relaxation.title);
-    onAccept(title);
-    showToast(t('relax.accepted', { title }), { undo: () => takeBack.mutateAsync() });
+    onAccept(words(relaxation.title));
   };
   return (
     <div className={classes.page}>

@@ -9,7 +9,7 @@ import { Steps } from '../../../components/steps';
 import { Verdict } from '../../../components/verdict';
 import { useFormat } from '../../../lib/i18n';
 import { useMay } from '../../../lib/me';
-import { VERDICTS } from './import-data';
+import { VERDICTS } from './preview';
 import classes from './import.module.css';
 import { useStepNames } from './use-step-names';
 

@@ -6,14 +6,8 @@ import { api, ifMatch, view } from '../../../lib/api';
 import { itemsOf } from '../../../lib/pages';
 import { asProblem } from '../../../lib/problem';
 import { showToast } from '../../../lib/toast';
-import {
-  type QuestionKind,
-  differences,
-  importKey,
-  importQuery,
-  importRows,
-  latestImportQuery,
-} from './import-data';
+import { type QuestionKind, importKey, importQuery, importRows, latestImportQuery } from './import-data';
+import { differences } from './preview';
 
 type Answer = 'yes' | 'no' | null;
 export type Stale = ReturnType<typeof differences>;

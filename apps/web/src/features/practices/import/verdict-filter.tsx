@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconCircleX, IconEqual, IconPencil, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ImportVerdict, ImportView } from '#libs/contracts';
-import { VERDICTS } from './import-data';
+import { VERDICTS } from './preview';
 import classes from './import.module.css';
 
 const LOOK = {

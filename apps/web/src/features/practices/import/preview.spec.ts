@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ImportRowView, ImportView } from '#libs/contracts';
-import { differences, goneRows, rowsToApply } from './import-data';
+import { differences, goneRows, rowsToApply } from './preview';
 
 const counts = { refused: 2, decide: 3, new: 4, changed: 6, same: 48 };
 const row = (key: string, verdict: ImportRowView['verdict']): ImportRowView => ({
