@@ -7,7 +7,7 @@ import { story } from './story.js';
 
 const MINUTE = 60_000;
 /** The demo's practice holder. */
-const HOLDER = { name: 'Noor Veldman', email: 'praktijkhouder@vlierstreek.example' };
+const HOLDER = { name: 'Noor Veldman', email: 'praktijkhouder@demo.leerkring.example' };
 
 (hasBrowser ? describe : describe.skip)('a practice holder, from the mail to the group', () => {
   let product: Product;

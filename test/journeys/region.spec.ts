@@ -143,14 +143,13 @@ function evenings(): string[] {
       await page.evaluate(() => Object.assign(window, { notReloaded: true }));
       contacts = await invitations(product, 60);
       const chance = new Chance(60);
-      const [first, ...others] = contacts;
-      for (const [n, { path }] of [first, ...others].slice(0, ON_SCREEN).entries()) {
+      for (const [n, { path }] of contacts.slice(0, ON_SCREEN).entries()) {
         const practice = await Visitor.arrive(
           browser,
           product.url,
           n === 0 ? {} : { width: n === 1 ? 390 : 320 },
         );
-        await openTask(practice, path!);
+        await openTask(practice, path);
         await practice.heading(`Uw voorkeur voor ${ROUND}`).waitFor();
         const before = practice.clicks;
         await giveAnswer(practice, {

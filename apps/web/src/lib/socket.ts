@@ -8,6 +8,8 @@ type RoomSocket = Socket<ServerEvents, ClientEvents>;
 
 let connection: Promise<RoomSocket> | null = null;
 let users = 0;
+/** Version of each room when it was last left or heard: what is cached is as old as that. */
+const lastSeen = new Map<string, number>();
 
 /** One connection for all rooms, made when the first page asks for it: socket.io stays out of the entry chunk. */
 function connect(): Promise<RoomSocket> {
@@ -68,14 +70,16 @@ export function useRoomVersion(room: string | null, options: RoomOptions): RoomS
         socket.emit('join', room, (reply) => {
           if (gone) return;
           if ('problem' in reply) return setState({ live: false, version: known, refused: reply.problem });
-          if (missedWhileAway(known, reply.version)) refetch();
+          if (missedWhileAway(known ?? lastSeen.get(room) ?? null, reply.version)) refetch();
           known = reply.version;
+          lastSeen.set(room, known);
           setState({ live: true, version: known, refused: null });
         });
       const onFact = (fact: RoomFact) => {
         if (fact.room !== room || meaningOfFact(known, fact.version) === 'known') return;
         // The facts carry no content, so the next version and a gap ask for the same: fetch again.
         known = fact.version;
+        lastSeen.set(room, known);
         setState({ live: true, version: known, refused: null });
         refetch();
         tell(fact);
