@@ -148,7 +148,7 @@ export class Visitor {
     return this.page.evaluate(async () => {
       interface Finding {
         id: string;
-        nodes: { target: string[]; failureSummary?: string }[];
+        nodes: { target: string[]; html: string; failureSummary?: string }[];
       }
       const { axe } = window as unknown as {
         axe: { run(node: Document, options: unknown): Promise<{ violations: Finding[] }> };
@@ -157,7 +157,10 @@ export class Visitor {
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
       });
       return violations.flatMap((one) =>
-        one.nodes.map((node) => `${one.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+        one.nodes.map(
+          (node) =>
+            `${one.id}: ${node.target.join(' ')} ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`,
+        ),
       );
     });
   }

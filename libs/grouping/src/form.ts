@@ -56,7 +56,8 @@ const LARGE = 240;
  */
 function plan(n: number): { starts: number; hot: number; cold: number } {
   if (n <= 24) return { starts: 2, hot: 0.15, cold: 0.015 };
-  if (n <= 80) return { starts: 4, hot: 0.15, cold: 0.02 };
+  if (n <= 60) return { starts: 4, hot: 0.15, cold: 0.02 };
+  if (n <= 80) return { starts: 2, hot: 0.15, cold: 0.004 };
   if (n <= 1000) return { starts: 1, hot: 0.06, cold: 0.015 };
   return { starts: 1, hot: 0.05, cold: 0.004 };
 }
@@ -140,7 +141,7 @@ export async function formGroups(instance: Instance, options: FormOptions = {}):
   if (n > 0) {
     if (n <= LARGE || prove) run.bound = plainBound(problem);
     // Annealing gets most of a short budget and a small part of a long one, where column generation does more.
-    const part = n <= 24 ? 0.25 : n <= 60 ? 0.6 : n <= 120 ? 0.7 : 0.8;
+    const part = n <= 24 ? 0.25 : n <= 60 ? 0.6 : 0.8;
     const share =
       n > LARGE
         ? (n > 1000 ? 0.95 : 0.85) * seconds

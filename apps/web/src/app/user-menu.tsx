@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,15 +22,11 @@ export function UserMenu({ compact = false }: { compact?: boolean }) {
     <Deferred
       component={compact ? Compact : Full}
       target={
-        <UnstyledButton
-          className={classes.target}
-          data-compact={compact || undefined}
-          aria-haspopup="menu"
-          // Beside the name and role that can be read, the name of the button is what they say.
-          aria-label={compact ? t('user.menu', { name: person.name }) : undefined}
-        >
+        <UnstyledButton className={classes.target} data-compact={compact || undefined} aria-haspopup="menu">
           <Avatar name={person.name} />
-          {!compact && (
+          {compact ? (
+            <VisuallyHidden>{t('user.menu', { name: person.name })}</VisuallyHidden>
+          ) : (
             <>
               <span className={classes.who}>
                 <span className={classes.name}>{person.name}</span>

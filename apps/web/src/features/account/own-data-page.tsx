@@ -18,7 +18,7 @@ export default function OwnDataPage() {
     <>
       <PageHead
         title={t('title')}
-        lead={t('lead', { name: person.name, email: person.email })}
+        lead={<span className={classes.lead}>{t('lead', { name: person.name, email: person.email })}</span>}
         action={
           <Button
             component="a"

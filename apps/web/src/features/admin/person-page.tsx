@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { PersonView, RoleView } from '#libs/contracts';
+import { ErasePerson } from '../../components/erase-person';
 import { ErrorState } from '../../components/error-state';
 import { LoadingState } from '../../components/loading-state';
 import { PageHead } from '../../components/page-head';
@@ -39,6 +40,7 @@ export default function PersonPage() {
           <Panel title={t('person.details')}>
             <PersonDetails key={person.data.id} person={person.data} />
           </Panel>
+          <ErasePerson person={person.data} />
           {audits && (
             <p className={classes.quiet}>
               <Link to={`/beheer/logboek?onderwerp=${id}`}>{t('person.log')}</Link>

@@ -7,6 +7,7 @@ import { Link, useParams } from 'react-router';
 import type { PracticeDetailView } from '#libs/contracts';
 import { ErrorState } from '../../components/error-state';
 import { LoadingState } from '../../components/loading-state';
+import { PracticeData } from '../../components/practice-data';
 import { PageHead } from '../../components/page-head';
 import { api, ifMatch, view } from '../../lib/api';
 import { useFormat } from '../../lib/i18n';
@@ -52,26 +53,28 @@ function Practice({ practice, listed }: { practice: PracticeDetailView; listed: 
         title={practice.name}
         lead={[practice.town, practice.district].filter(Boolean).join(' · ') || t('one.lead')}
         action={
-          manages &&
-          !closed && (
-            <>
-              <Button
-                variant="default"
-                leftSection={<IconArrowMerge size={18} />}
-                onClick={() => setMerging(true)}
-              >
-                {t('merge')}
-              </Button>
-              <Button
-                variant="default"
-                leftSection={<IconArchive size={18} />}
-                loading={state.archive.isPending}
-                onClick={() => state.archive.mutate()}
-              >
-                {t('archive')}
-              </Button>
-            </>
-          )
+          <>
+            <PracticeData practiceId={practice.id} />
+            {manages && !closed && (
+              <>
+                <Button
+                  variant="default"
+                  leftSection={<IconArrowMerge size={18} />}
+                  onClick={() => setMerging(true)}
+                >
+                  {t('merge')}
+                </Button>
+                <Button
+                  variant="default"
+                  leftSection={<IconArchive size={18} />}
+                  loading={state.archive.isPending}
+                  onClick={() => state.archive.mutate()}
+                >
+                  {t('archive')}
+                </Button>
+              </>
+            )}
+          </>
         }
       />
       <div className={classes.stack}>

@@ -12,5 +12,9 @@ export const practicesRoutes: RouteObject[] = [
     handle: figures,
     lazy: page(() => import('./import/import-page'), ['imports', 'practices']),
   },
-  { path: ':id', handle: figures, lazy: page(() => import('./practice-page'), ['practices', 'terms']) },
+  {
+    path: ':id',
+    handle: figures,
+    lazy: page(() => import('./practice-page'), ['practices', 'terms', 'privacy']),
+  },
 ];

@@ -1,4 +1,4 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, VisuallyHidden } from '@mantine/core';
 import {
   IconArrowLeft,
   IconArrowRight,
@@ -44,8 +44,7 @@ export const PracticeRow = memo(function PracticeRow(props: PracticeRowProps) {
       ? t('rank.none.label')
       : t('rank.label', { rank: member.rank })
     : null;
-  const label = [
-    name,
+  const more = [
     rank,
     member?.leader && t('member.leader'),
     member?.attendance === 'maybe' && t('member.maybe'),
@@ -63,7 +62,6 @@ export const PracticeRow = memo(function PracticeRow(props: PracticeRowProps) {
           data-chosen={props.chosen || undefined}
           data-picked={picked || undefined}
           data-target={props.target || undefined}
-          aria-label={label.join(', ')}
           aria-pressed={picked}
           tabIndex={tabIndex}
           draggable={props.editable}
@@ -77,6 +75,7 @@ export const PracticeRow = memo(function PracticeRow(props: PracticeRowProps) {
           )}
           {member?.attendance === 'no' && <IconCalendarOff size={15} stroke={1.9} className={classes.warn} />}
           {member && <Rank rank={member.rank} />}
+          {more.length > 0 && <VisuallyHidden>{`, ${more.join(', ')}`}</VisuallyHidden>}
         </button>
       </div>
       <div role="gridcell" className={classes.more} hidden={!props.editable}>
@@ -122,7 +121,8 @@ function Rank({ rank }: { rank: number | null }) {
             ? t('rank.3')
             : t('rank.more', { rank });
   return (
-    <span className={classes.rank} data-late={(rank !== null && rank > 1) || undefined}>
+    // The hidden words of the row say it in full.
+    <span className={classes.rank} data-late={(rank !== null && rank > 1) || undefined} aria-hidden>
       {text}
     </span>
   );
