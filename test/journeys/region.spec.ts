@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { GroupView, ProposalView } from '#libs/contracts';
 import { Chance } from '../../apps/standalone/src/demo/chance.js';
+import { eventually } from '../chaos/visitor.js';
 import { answerByLink, giveAnswer, invitations, openTask } from './answering.js';
 import { aimAtSwap } from './board.js';
 import { hasBrowser, openBrowser, Visitor } from './browser.js';
@@ -221,8 +222,7 @@ function evenings(): string[] {
         .waitFor();
       expect(places(await proposalNow())).not.toBe(places(start));
       await coordinator.click(undo);
-      await page.getByText('Ongedaan gemaakt.').first().waitFor();
-      expect(places(await proposalNow())).toBe(places(start));
+      await eventually('the board as it was', async () => places(await proposalNow()) === places(start));
 
       await coordinator.click(coordinator.button('Publiceren…'));
       const dialog = page.getByRole('dialog');

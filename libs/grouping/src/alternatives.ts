@@ -3,7 +3,7 @@ import type { CheckReport } from './check.js';
 import { pointsOf } from './effect.js';
 import type { TermPoints } from './effect.js';
 import { formGroups } from './form.js';
-import type { FormOptions } from './form.js';
+import type { FormOptions } from './run.js';
 import type { Instance, Solution } from './instance.js';
 
 /** What a proposal is best at. */
@@ -102,7 +102,19 @@ export async function formAlternatives(
   }
   const fairest = await raiseWorst(instance, first, options, seconds * 0.25);
   if (fairest) keep('fairest', fairest);
-  return found;
+  return bestFirst(found);
+}
+
+/** A later search may stumble on a better total than the first: then that one is the best total, whatever it was made for. */
+function bestFirst(found: Alternative[]): Alternative[] {
+  const top = found.reduce((best, other) =>
+    other.report.unassigned.length <= best.report.unassigned.length &&
+    other.report.objective > best.report.objective + 1e-9
+      ? other
+      : best,
+  );
+  if (top === found[0]) return found;
+  return [{ ...top, kind: 'best-total' }, ...found.slice(1).filter((other) => other !== top)];
 }
 
 /** Forms again with a steep penalty under a rising threshold, and keeps the grouping whose worst-off practice is best. */

@@ -1,52 +1,17 @@
 import { anneal, movesBudget, secondsBudget } from './annealing.js';
 import { certificates } from './certificates.js';
-import { ColumnPool, worthOf } from './columns.js';
+import { ColumnPool } from './columns.js';
 import { fillGreedily } from './greedy.js';
 import type { Conflict, Instance, Solution } from './instance.js';
 import { Names } from './names.js';
 import { asGroup, compile, fair, LEVELS } from './problem.js';
-import type { Column, Problem } from './problem.js';
+import type { Problem } from './problem.js';
 import { improve } from './prove.js';
 import { Random } from './random.js';
-import { relaxFamilies } from './relaxations.js';
+import { relaxFamilies } from './families.js';
+import { incumbent, leftOut, offer, type FormOptions, type Progress, type Run } from './run.js';
 import { seatMost } from './slots.js';
 import { State } from './state.js';
-
-/** What a search is doing; objective and bound are per practice, null when not known yet. */
-export interface Progress {
-  phase: 'counting' | 'annealing' | 'seating' | 'improving' | 'proving' | 'relaxing';
-  /** 0..1 of the budget. */
-  fraction: number;
-  objective: number | null;
-  bound: number | null;
-  unassigned: number;
-}
-
-/** Options of `formGroups`. */
-export interface FormOptions {
-  /** Wall-clock budget (default 1, with `prove` 60). Ignored when `iterations` is given. */
-  seconds?: number;
-  /** Budget of annealing moves: the same seed and iterations give the same result on any machine. */
-  iterations?: number;
-  seed?: number;
-  /** Goes on with column generation until the result is proven or the budget is gone. */
-  prove?: boolean;
-  /** Practice names for the sentences of the conflicts. */
-  names?: Readonly<Record<string, string>>;
-  onProgress?: (progress: Progress) => void;
-  shouldStop?: () => boolean;
-}
-
-/** The state of one run: the incumbent, the columns seen, the best proven bound (both N times the objective). */
-export interface Run {
-  problem: Problem;
-  best: Column[];
-  pool: ColumnPool;
-  bound: number;
-  optimal: boolean;
-  iterations: number;
-  provenLeftOut: number | null;
-}
 
 const LARGE = 240;
 
@@ -54,17 +19,13 @@ const LARGE = 240;
  * How to anneal n practices. A small round freezes early in one of many good structures, so several short runs whose
  * groups are recombined beat one long run. A large round gets few moves per practice: there a cool start is worth more.
  */
-function plan(n: number): { starts: number; hot: number; cold: number } {
+function plan(n: number, prove: boolean): { starts: number; hot: number; cold: number } {
   if (n <= 24) return { starts: 2, hot: 0.15, cold: 0.015 };
   if (n <= 60) return { starts: 4, hot: 0.15, cold: 0.02 };
-  if (n <= 80) return { starts: 2, hot: 0.15, cold: 0.004 };
+  // proving goes on from the columns of few long runs; without it, four shorter ones are the better bet
+  if (n <= 80) return { starts: prove ? 2 : 4, hot: 0.15, cold: prove ? 0.004 : 0.02 };
   if (n <= 1000) return { starts: 1, hot: 0.06, cold: 0.015 };
   return { starts: 1, hot: 0.05, cold: 0.004 };
-}
-
-/** Worth of the incumbent, N times its objective. */
-export function incumbent(run: Run): number {
-  return worthOf(run.best, run.problem.n, run.problem.penalty);
 }
 
 /** What every practice would have if each got all it wants: a bound without any search. */
@@ -88,22 +49,6 @@ function plainBound(problem: Problem): number {
     );
   }
   return bound;
-}
-
-/** Practices in no group of the incumbent. */
-export function leftOut(problem: Problem, columns: readonly Column[]): number[] {
-  const seated = new Uint8Array(problem.n);
-  for (const { members } of columns) for (const i of members) seated[i] = 1;
-  return [...seated.keys()].filter((i) => !seated[i]);
-}
-
-/** Takes a grouping over when it is better; true when it was. */
-export function offer(run: Run, columns: Column[]): boolean {
-  for (const column of columns) run.pool.add(column);
-  if (worthOf(columns, run.problem.n, run.problem.penalty) <= incumbent(run) + 1e-9 && run.best.length > 0)
-    return false;
-  run.best = columns;
-  return true;
 }
 
 /**
@@ -146,7 +91,7 @@ export async function formGroups(instance: Instance, options: FormOptions = {}):
       n > LARGE
         ? (n > 1000 ? 0.95 : 0.85) * seconds
         : Math.min(seconds * part, prove ? 0.3 + n / 80 : seconds);
-    const { starts, hot, cold } = plan(n);
+    const { starts, hot, cold } = plan(n, prove);
     const random = new Random(seed);
     for (let k = 0; k < starts && !shouldStop(); k++) {
       const state = new State(problem);

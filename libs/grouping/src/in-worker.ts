@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Alternative } from './alternatives.js';
-import type { FormOptions, Progress } from './form.js';
+import type { FormOptions, Progress } from './run.js';
 import type { Instance, Solution } from './instance.js';
 import type { ImproveFromOptions } from './refine.js';
 import type { RelaxationReport } from './relaxations.js';

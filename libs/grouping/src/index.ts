@@ -19,7 +19,7 @@ export type {
 } from './explain.js';
 export type { FairnessReport } from './fairness.js';
 export { formGroups } from './form.js';
-export type { FormOptions, Progress } from './form.js';
+export type { FormOptions, Progress } from './run.js';
 export { formInWorker, GroupingWorkerError, inWorker } from './in-worker.js';
 export type { WorkerControls, WorkerResults, WorkerTask } from './in-worker.js';
 export { GroupingInputError } from './instance.js';

@@ -1,6 +1,5 @@
 import { anneal, movesBudget } from './annealing.js';
-import { incumbent, offer } from './form.js';
-import type { Progress, Run } from './form.js';
+import { incumbent, offer, type Progress, type Run } from './run.js';
 import { generate } from './generate.js';
 import type { Generation } from './generate.js';
 import { chooseColumns } from './master.js';

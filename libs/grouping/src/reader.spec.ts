@@ -2,10 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { readInstance, readSolution } from './reader.js';
 import { sampleInstance } from './sample.js';
 
-type Change = (json: Record<string, any>) => void;
+/** A file as somebody else wrote it: nothing about it is known. */
+// oxlint-disable-next-line typescript/no-explicit-any
+type Json = Record<string, any>;
+type Change = (json: Json) => void;
 
-const fresh = (): Record<string, any> =>
-  JSON.parse(JSON.stringify(sampleInstance({ practices: 8 }))) as Record<string, any>;
+const fresh = (): Json => JSON.parse(JSON.stringify(sampleInstance({ practices: 8 }))) as Json;
 
 const refused: [string, Change, RegExp][] = [
   [

@@ -8,7 +8,7 @@ import { Random } from './random.js';
 import { assemble, placedAsGroup, placedGroups } from './solution.js';
 import type { PlacedGroup } from './solution.js';
 import { State } from './state.js';
-import type { Progress } from './form.js';
+import type { Progress } from './run.js';
 
 /** What must stay: practices in a group, whole groups (theme, date and members), leaders of groups. */
 export interface PinRequest {

@@ -1,17 +1,14 @@
 import { certificates } from './certificates.js';
 import { checkSolution } from './check.js';
-import { pointsDelta, pointsOf } from './effect.js';
-import type { TermPoints } from './effect.js';
+import { pointsDelta, pointsOf, type TermPoints } from './effect.js';
+import { clashText, familiesThatSeatAll, LARGEST } from './families.js';
 import { formGroups } from './form.js';
-import type { FormOptions } from './form.js';
 import type { Conflict, Instance, RuleFamily, Solution } from './instance.js';
-import { counted, Names } from './names.js';
-import type { Sentence } from './names.js';
+import { Names } from './names.js';
 import { compile } from './problem.js';
-import type { Problem } from './problem.js';
-import { changeText, FAMILY_NAMES } from './relaxation-sentences.js';
-import { breachesOf, changed, FAMILIES, relaxedSteps } from './relaxed-instance.js';
-import type { RelaxationChange } from './relaxed-instance.js';
+import { changeText } from './relaxation-sentences.js';
+import { changed, type RelaxationChange } from './relaxed-instance.js';
+import type { FormOptions } from './run.js';
 import { seatMost } from './slots.js';
 
 /** One way out: what changes, how many are then left out, and what the terms gain or lose (points, over all practices). */
@@ -32,80 +29,6 @@ export interface RelaxationReport {
   clashEn: string;
   conflicts: Conflict[];
   relaxations: Relaxation[];
-}
-
-interface Family {
-  family: RuleFamily;
-  change: RelaxationChange;
-}
-
-const LARGEST = 400;
-
-async function familiesThatSeatAll(
-  problem: Problem,
-  seconds: number,
-  shouldStop: () => boolean,
-): Promise<Family[]> {
-  const found: Family[] = [];
-  const began = performance.now();
-  for (const family of FAMILIES) {
-    for (const step of relaxedSteps(problem.instance, family)) {
-      const left = seconds - (performance.now() - began) / 1000;
-      if (left <= 0 || shouldStop()) return found;
-      const relaxed = compile(step.instance);
-      const seating = await seatMost(relaxed, { seconds: Math.max(0.2, left / 3), shouldStop }, problem);
-      if (seating.leftOut > 0) continue;
-      found.push({ family, change: step.change ?? breachesOf(problem, seating.columns, family) });
-      break;
-    }
-  }
-  return found;
-}
-
-function clashText(conflicts: readonly Conflict[], families: readonly RuleFamily[], left: number): Sentence {
-  if (conflicts[0]) return { nl: conflicts[0].message, en: conflicts[0].messageEn };
-  const start = {
-    nl: `Voor minstens ${counted(left).nl} is geen plaats`,
-    en: `There is no place for at least ${counted(left).en}`,
-  };
-  if (families.length === 0) {
-    return {
-      nl: `${start.nl}: meer dan één soort regel staat tegelijk in de weg.`,
-      en: `${start.en}: more than one kind of rule is in the way at once.`,
-    };
-  }
-  const list = (language: 'nl' | 'en', and: string) =>
-    families
-      .map((family) => FAMILY_NAMES[family][language])
-      .join(', ')
-      .replace(/, ([^,]*)$/, ` ${and} $1`);
-  return {
-    nl: `${start.nl}: ${list('nl', 'en')} ${families.length > 1 ? 'gaan niet samen' : 'past niet bij de rest'}.`,
-    en: `${start.en}: ${list('en', 'and')} ${families.length > 1 ? 'do not go together' : 'does not fit the rest'}.`,
-  };
-}
-
-/**
- * The families of rules that clash, for an instance that counting does not explain: each seats everybody when it
- * alone is relaxed. Returned as conflicts whose code is the family.
- */
-export async function relaxFamilies(
-  problem: Problem,
-  options: { seconds: number; left?: readonly string[]; shouldStop?: () => boolean },
-): Promise<{ conflicts: Conflict[] }> {
-  if (problem.n === 0 || problem.n > LARGEST) return { conflicts: [] };
-  const found = await familiesThatSeatAll(problem, options.seconds, options.shouldStop ?? (() => false));
-  const families = found.map(({ family }) => family);
-  const left = options.left ?? [];
-  const clash = clashText([], families, Math.max(1, left.length));
-  return {
-    conflicts: families.map((code) => ({
-      code,
-      practices: [...left],
-      message: clash.nl,
-      messageEn: clash.en,
-    })),
-  };
 }
 
 /**

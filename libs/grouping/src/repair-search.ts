@@ -137,7 +137,7 @@ export class RepairSearch {
   /** i takes the seat of a member, who has to find another. */
   private displace(i: number, h: number, moves: number, leave: number): void {
     const group = this.groups[h]!;
-    for (const q of [...group.members]) {
+    for (const q of group.members.slice()) {
       if (this.moved.has(q) || !this.home.has(q) || !this.fits(i, group, q)) continue;
       const members = group.members;
       group.members = [...members.filter((j) => j !== q), i];
@@ -187,7 +187,7 @@ export class RepairSearch {
       for (let h = 0; h < this.groups.length; h++) {
         const other = this.groups[h]!;
         if (h === g) continue;
-        for (const q of [...other.members]) {
+        for (const q of other.members.slice()) {
           if (this.moved.has(q) || !this.home.has(q) || this.home.get(q) === g || !this.fits(q, group))
             continue;
           if (!small && !this.leads(q, group)) continue;
@@ -204,7 +204,7 @@ export class RepairSearch {
     }
     if (!small && moves > 0) {
       // Too many, a forbidden pair, somebody absent, or a full group that needs room for a leader: one has to go.
-      for (const q of [...group.members]) {
+      for (const q of group.members.slice()) {
         if (this.moved.has(q) || !this.home.has(q)) continue;
         const members = group.members;
         group.members = members.filter((j) => j !== q);

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { formAlternatives } from './alternatives.js';
 import { formGroups } from './form.js';
-import type { Progress } from './form.js';
+import type { Progress } from './run.js';
 import { improveFrom } from './refine.js';
 import { relaxations } from './relaxations.js';
 import { repairGroups } from './repair.js';
