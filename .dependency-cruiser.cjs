@@ -2,7 +2,16 @@
  * The direction of dependencies (docs/architecture.md): contracts ← engines ← platform ← audit ← notifications ← access ←
  * practices ← features ← apps. A lib is entered through its index only; features never import each other.
  */
-const ORDER = ['contracts', '(grouping|tabular)', 'platform', 'audit', 'notifications', 'access', 'practices', '(intervision)'];
+const ORDER = [
+  'contracts',
+  '(grouping|tabular)',
+  'platform',
+  'audit',
+  'notifications',
+  'access',
+  'practices',
+  '(intervision)',
+];
 const FEATURES = ['intervision', 'mirror', 'dialogue', 'surveys', 'programme', 'knowledge'];
 const SPECS = '(\\.spec\\.ts$|^libs/testing/|/test/)';
 
@@ -10,28 +19,81 @@ const upwards = ORDER.slice(0, -1).map((lower, level) => ({
   name: `${lower.replace(/[()]/g, '').replace('|', '-and-')}-never-imports-higher`,
   severity: 'error',
   from: { path: `^libs/${lower}/`, pathNot: SPECS },
-  to: { path: `^libs/(${ORDER.slice(level + 1).map((one) => one.replace(/[()]/g, '')).join('|')})/` },
+  to: {
+    path: `^libs/(${ORDER.slice(level + 1)
+      .map((one) => one.replace(/[()]/g, ''))
+      .join('|')})/`,
+  },
 }));
 
 module.exports = {
   forbidden: [
     ...upwards,
-    { name: 'no-cycles', severity: 'error', from: { pathNot: SPECS }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'engines-stand-alone', severity: 'error', from: { path: '^libs/(grouping|tabular)/', pathNot: SPECS }, to: { path: '(^libs/(?!contracts|grouping|tabular)|node_modules/(@nestjs|typeorm|pg|bullmq)/)' } },
-    { name: 'engines-not-each-other', severity: 'error', from: { path: '^libs/grouping/', pathNot: SPECS }, to: { path: '^libs/tabular/' } },
-    { name: 'contracts-import-nothing', severity: 'error', from: { path: '^libs/contracts/' }, to: { pathNot: '^libs/contracts/' } },
-    { name: 'features-never-import-each-other', severity: 'error', from: { path: `^libs/(${FEATURES.join('|')})/`, pathNot: SPECS }, to: { path: `^libs/(${FEATURES.join('|')})/`, pathNot: '^libs/$1/' } },
-    { name: 'a-lib-is-entered-through-its-index', severity: 'error', from: { path: '^(apps|libs/([^/]+))/' }, to: { path: '^libs/([^/]+)/src/(?!index\\.ts$)', pathNot: '^libs/$2/' } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { pathNot: SPECS },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'engines-stand-alone',
+      severity: 'error',
+      from: { path: '^libs/(grouping|tabular)/', pathNot: SPECS },
+      to: { path: '(^libs/(?!contracts|grouping|tabular)|node_modules/(@nestjs|typeorm|pg|bullmq)/)' },
+    },
+    {
+      name: 'engines-not-each-other',
+      severity: 'error',
+      from: { path: '^libs/grouping/', pathNot: SPECS },
+      to: { path: '^libs/tabular/' },
+    },
+    {
+      name: 'contracts-import-nothing',
+      severity: 'error',
+      from: { path: '^libs/contracts/' },
+      to: { pathNot: '^libs/contracts/' },
+    },
+    {
+      name: 'features-never-import-each-other',
+      severity: 'error',
+      from: { path: `^libs/(${FEATURES.join('|')})/`, pathNot: SPECS },
+      to: { path: `^libs/(${FEATURES.join('|')})/`, pathNot: '^libs/$1/' },
+    },
+    {
+      name: 'a-lib-is-entered-through-its-index',
+      severity: 'error',
+      from: { path: '^(apps|libs/([^/]+))/' },
+      to: { path: '^libs/([^/]+)/src/(?!index\\.ts$)', pathNot: '^libs/$2/' },
+    },
     { name: 'libs-never-import-apps', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
-    { name: 'testing-is-for-specs', severity: 'error', from: { path: '^(apps|libs)/', pathNot: SPECS }, to: { path: '^libs/testing/' } },
-    { name: 'web-knows-contracts-only', severity: 'error', from: { path: '^apps/web/' }, to: { path: '^libs/(?!contracts/)' } },
-    { name: 'no-http-in-libs', severity: 'error', from: { path: '^libs/(?!platform)' }, to: { path: 'node_modules/(fastify|@nestjs/platform-)' } },
+    {
+      name: 'testing-is-for-specs',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: SPECS },
+      to: { path: '^libs/testing/' },
+    },
+    {
+      name: 'web-knows-contracts-only',
+      severity: 'error',
+      from: { path: '^apps/web/' },
+      to: { path: '^libs/(?!contracts/)' },
+    },
+    {
+      name: 'no-http-in-libs',
+      severity: 'error',
+      from: { path: '^libs/(?!platform)' },
+      to: { path: 'node_modules/(fastify|@nestjs/platform-)' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^dist/|/fixtures/|api\\.schema\\.d\\.ts$)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['source', 'import', 'require', 'node', 'default'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.json']  },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['source', 'import', 'require', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
+    },
   },
 };
