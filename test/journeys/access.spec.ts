@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Response } from 'playwright-core';
 import type { GroupSummaryView, Page, PracticeView, RoundSummaryView } from '#libs/contracts';
 import { swapByKeyboard } from './board.js';
 import { hasBrowser, openBrowser, Visitor } from './browser.js';
@@ -52,16 +52,15 @@ const FIRST_PAINT_BYTES = 200_000;
     product?.discard();
   }, MINUTE);
 
-  /** Opens it once and looks at it in every width, light and dark. @returns what is wrong, by width and scheme. */
+  /** Looks at it in light and dark, in every width. @returns what is wrong, by width and scheme. */
   const faultsOf = async (visitor: Visitor, address: string, picture: string): Promise<string[]> => {
     const { page } = visitor;
     const faults: string[] = [];
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await visitor.open(address);
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: width === 1440 ? 900 : 780 });
-      for (const scheme of SCHEMES) {
-        await page.emulateMedia({ colorScheme: scheme });
+    for (const scheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme: scheme });
+      await visitor.open(address);
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: width === 1440 ? 900 : 780 });
         await visitor.settled();
         const seen = `${address} ${width} ${scheme}`;
         faults.push(...(await visitor.violations()).map((fault) => `${seen}: ${fault}`));
@@ -69,6 +68,7 @@ const FIRST_PAINT_BYTES = 200_000;
         if (wide > 0) faults.push(`${seen}: ${wide} px too wide`);
         if (width !== 390) await visitor.picture(`access-${picture}-${width}-${scheme}`);
       }
+      await page.setViewportSize({ width: 1440, height: 900 });
     }
     await page.emulateMedia({ colorScheme: 'light' });
     return [...faults, ...visitor.complaints.splice(0).map((complaint) => `${address}: ${complaint}`)];
@@ -131,7 +131,9 @@ const FIRST_PAINT_BYTES = 200_000;
   it(
     'answers with the keyboard alone: Tab, Space, Enter and arrows (NFR-02)',
     async () => {
-      const mail = (await product.mails()).filter((one) => /^Geef uw voorkeur/.test(one.subject)).at(-1)!;
+      const mail = (await product.mails()).find((one) =>
+        /^Geef uw voorkeur voor Intervisie 2027/.test(one.subject),
+      )!;
       const visitor = await Visitor.arrive(browser, product.url);
       const { page } = visitor;
       await visitor.open(linkIn(await product.mail(mail.id)));
@@ -217,20 +219,19 @@ const FIRST_PAINT_BYTES = 200_000;
       ] as const) {
         const visitor = await Visitor.arrive(browser, product.url);
         await visitor.context.addCookies(await holder.context.cookies());
-        const sizes: Promise<number>[] = [];
+        const scripts: Response[] = [];
         visitor.page.on('response', (response) => {
-          if (!/\.js$/.test(new URL(response.url()).pathname)) return;
-          expect(response.headers()['content-encoding']).toMatch(/^(br|gzip)$/);
-          sizes.push(
-            response
-              .request()
-              .sizes()
-              .then((size) => size.responseBodySize),
-          );
+          if (new URL(response.url()).pathname.endsWith('.js')) scripts.push(response);
         });
         await visitor.open(address);
         await visitor.heading(ready).waitFor();
-        const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+        let bytes = 0;
+        for (const script of scripts) {
+          const { responseBodySize } = await script.request().sizes();
+          bytes += responseBodySize;
+          // what is smaller than this gains nothing by compression
+          if (responseBodySize > 1024) expect(script.headers()['content-encoding']).toMatch(/^(br|gzip)$/);
+        }
         expect(bytes).toBeGreaterThan(20_000);
         expect(bytes).toBeLessThanOrEqual(FIRST_PAINT_BYTES);
         await visitor.leave();

@@ -142,7 +142,7 @@ export class Visitor {
     return this.page.getByRole('heading', { name });
   }
 
-  /** Violations of WCAG 2.2 AA that axe finds in what is on the screen, as short lines. */
+  /** Violations of WCAG 2.2 AA that axe finds in what is on the screen, one line per rule. */
   async violations(): Promise<string[]> {
     await this.page.evaluate(AXE);
     return this.page.evaluate(async () => {
@@ -156,12 +156,11 @@ export class Visitor {
       const { violations } = await axe.run(document, {
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
       });
-      return violations.flatMap((one) =>
-        one.nodes.map(
-          (node) =>
-            `${one.id}: ${node.target.join(' ')} ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`,
-        ),
-      );
+      return violations.map(({ id, nodes }) => {
+        const [first] = nodes;
+        const where = `${first?.target.join(' ')} ${first?.html.slice(0, 200)}`;
+        return `${id}, ${nodes.length} times, first: ${where} ${first?.failureSummary ?? ''}`;
+      });
     });
   }
 

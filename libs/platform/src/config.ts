@@ -17,7 +17,6 @@ export interface Config {
   secret: string;
   dataDir: string;
   checkpointDir: string;
-  metricsPort: number | null;
   /** The embedded default: built-in database, demo region allowed, mailbox page, no mail leaves the machine. */
   embedded: boolean;
   demo: boolean;
@@ -125,7 +124,6 @@ export function readConfig(
     secret: embedded?.secret ?? (env.LEERKRING_SECRET as string).trim(),
     dataDir,
     checkpointDir: env.LEERKRING_CHECKPOINT_DIR?.trim() || `${dataDir}/checkpoints`,
-    metricsPort: port(env, 'METRICS_PORT'),
     embedded: embedded !== undefined,
     demo: embedded?.demo ?? false,
     webDir: existsSync('dist/web') ? 'dist/web' : new URL('../../../web', import.meta.url).pathname,
