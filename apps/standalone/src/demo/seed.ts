@@ -189,7 +189,7 @@ async function seedRound(
     THEMES.map(([shortName, themeName, description]) => ({ shortName, name: themeName, description })),
   );
   const tuesday = firstDay.plus({ days: (9 - firstDay.weekday) % 7 });
-  const offsets = [0, 1, 8, 14, 16, 23]; // Tuesdays, Wednesdays and a Thursday
+  const offsets = [0, 1, 2, 7, 8, 9]; // Tuesday, Wednesday and Thursday of two weeks
   await contents.setDates(
     coordinator,
     id,
