@@ -40,25 +40,28 @@ const HOLDER = { name: 'Noor Veldman', email: 'praktijkhouder@demo.leerkring.exa
     return { path: linkIn(mail), code: /\b\d{3} ?\d{3}\b/.exec(mail.text)?.[0].replace(' ', '') ?? '' };
   };
 
-  step('signs in by mail in at most two clicks, after a scanner opened the link first (ACC-02)', async () => {
-    const { path } = await askLink(holder);
-    for (const method of ['HEAD', 'GET', 'GET']) {
-      const scan = await fetch(new URL(path, product.url), { method });
-      expect(scan.status).toBe(200);
-    }
-    expect(
-      (await fetch(new URL(path.replace('/aanmelden/link/', '/api/sign-in/links/'), product.url))).status,
-    ).toBe(200);
-    const before = holder.clicks;
-    await holder.open(path);
-    await holder.click(holder.button('Aanmelden'));
-    await holder.heading('Dit vraagt aandacht').waitFor();
-    expect(holder.clicksSince(before)).toBeLessThanOrEqual(2);
-    await holder.page.getByText(HOLDER.name).first().waitFor();
-    await holder.picture('practice-01-home');
-  });
+  step(
+    'signs in by mail in at most two clicks, after a scanner opened the link first (XCT-03, feature 1)',
+    async () => {
+      const { path } = await askLink(holder);
+      for (const method of ['HEAD', 'GET', 'GET']) {
+        const scan = await fetch(new URL(path, product.url), { method });
+        expect(scan.status).toBe(200);
+      }
+      expect(
+        (await fetch(new URL(path.replace('/aanmelden/link/', '/api/sign-in/links/'), product.url))).status,
+      ).toBe(200);
+      const before = holder.clicks;
+      await holder.open(path);
+      await holder.click(holder.button('Aanmelden'));
+      await holder.heading('Dit vraagt aandacht').waitFor();
+      expect(holder.clicksSince(before)).toBeLessThanOrEqual(2);
+      await holder.page.getByText(HOLDER.name).first().waitFor();
+      await holder.picture('practice-01-home');
+    },
+  );
 
-  step('needs the code of the same mail in another browser (ACC-02)', async () => {
+  step('needs the code of the same mail in another browser (XCT-03, feature 1)', async () => {
     const asker = await Visitor.arrive(browser, product.url);
     const { path, code } = await askLink(asker);
     await elsewhere.open(path);
@@ -125,7 +128,7 @@ const HOLDER = { name: 'Noor Veldman', email: 'praktijkhouder@demo.leerkring.exa
     await holder.picture('practice-04-my-group');
   });
 
-  step('reads the same pages in English (I18N-01)', async () => {
+  step('reads the same pages in English (feature 68)', async () => {
     await holder.open('/');
     await holder.click(holder.button(new RegExp(HOLDER.name)));
     await holder.click(holder.page.getByRole('menuitem', { name: /English/ }));
@@ -139,7 +142,7 @@ const HOLDER = { name: 'Noor Veldman', email: 'praktijkhouder@demo.leerkring.exa
     expect(await holder.page.getByText(/\b(Uw|Klaar|Aanpassen|Verstuurd)\b/).count()).toBe(0);
   });
 
-  step('signs out, and Back shows nothing of it (ACC-04)', async () => {
+  step('signs out, and Back shows nothing of it (models/security.md #19)', async () => {
     await holder.open('/');
     await holder.click(holder.button(new RegExp(HOLDER.name)));
     await holder.click(holder.page.getByRole('menuitem', { name: 'Sign out' }));

@@ -65,7 +65,7 @@ function evenings(): string[] {
     return ask<ProposalView>(coordinator, `/api/proposals/${chosen}`);
   };
 
-  step('is set up with the code of the server window (ACC-01)', async () => {
+  step('is set up with the code of the server window (ORG-02)', async () => {
     const { page } = coordinator;
     const code = /one-time code: (\S+)/.exec(product.output())?.[1] ?? '';
     await coordinator.open('/instellen');

@@ -2,21 +2,17 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { SetupView } from '#libs/contracts';
 import { Bare } from '../../components/bare';
 import { ErrorState } from '../../components/error-state';
 import { LanguageSwitch } from '../../components/language-switch';
 import { PageHead } from '../../components/page-head';
-import { api, view } from '../../lib/api';
+import { setupQuery } from '../../lib/setup';
 import { SetUpForm } from './set-up-form';
 
 /** The first minutes of an empty installation: name the region and become its coordinator. */
 export default function SetUpPage() {
   const { t } = useTranslation('set-up');
-  const { data, error, refetch } = useQuery({
-    queryKey: ['setup'],
-    queryFn: ({ signal }) => view<SetupView>(api.GET('/api/setup', { signal })),
-  });
+  const { data, error, refetch } = useQuery(setupQuery);
   return (
     <Bare right={<LanguageSwitch />}>
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Navigate, useSearchParams } from 'react-router';
 import { Bare } from '../../components/bare';
 import { LanguageSwitch } from '../../components/language-switch';
 import { PageHead } from '../../components/page-head';
+import { setupQuery } from '../../lib/setup';
 import { CodeForm } from './code-form';
 import { DemoPeople } from './demo-people';
 import { MailForm } from './mail-form';
@@ -18,6 +19,8 @@ export default function SignInPage() {
   const [sentTo, setSentTo] = useState<string | null>(null);
   const back = params.get('terug');
   const demo = useQuery(demoQuery).data;
+  const setup = useQuery(setupQuery).data;
+  if (setup?.needed) return <Navigate to="/instellen" replace />; // nobody can sign in to an empty installation
   return (
     <Bare right={<LanguageSwitch />}>
       {sentTo === null ? (
