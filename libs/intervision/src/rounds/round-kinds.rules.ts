@@ -54,8 +54,8 @@ export const EXPLANATIONS: Record<RoundExplanationKey, Words> = {
     en: 'This way you never get a theme that you really do not want.',
   },
   'ask.dates': {
-    nl: 'De groep krijgt een datum waarop u kunt; een lege dag telt niet als nee.',
-    en: 'The group gets a date that you can make; an empty day does not count as no.',
+    nl: 'De groep krijgt een datum waarop u kunt. Op een lege dag rekenen wij niet op u.',
+    en: 'The group gets a date that you can make. On a day left empty we do not count on you.',
   },
   'ask.motivation': {
     nl: 'Groepen werken beter als iedereen ongeveer even gemotiveerd is.',
