@@ -15,17 +15,35 @@ import { State } from './state.js';
 
 const LARGE = 240;
 
+interface Plan {
+  /** Runs in all; each gets an equal part of the budget. */
+  starts: number;
+  /** How many of them start from a greedy grouping; the others go on from the best so far, at `again`. */
+  fresh: number;
+  hot: number;
+  again: number;
+  cold: number;
+}
+
 /**
  * How to anneal n practices. A small round freezes early in one of many good structures, so several short runs whose
- * groups are recombined beat one long run. A large round gets few moves per practice: there a cool start is worth more.
+ * groups are recombined beat one long run; up to sixty, going on from the best of two at a lower heat found better
+ * groupings than fresh starts. A large round gets few moves per practice: there a cool start is worth more.
  */
-function plan(n: number, prove: boolean): { starts: number; hot: number; cold: number } {
-  if (n <= 24) return { starts: 2, hot: 0.15, cold: 0.015 };
-  if (n <= 60) return { starts: 4, hot: 0.15, cold: 0.02 };
+function plan(n: number, prove: boolean): Plan {
+  const fresh = (starts: number, hot: number, cold: number): Plan => ({
+    starts,
+    fresh: starts,
+    hot,
+    again: hot,
+    cold,
+  });
+  if (n <= 24) return fresh(2, 0.15, 0.015);
+  if (n <= 60) return { starts: 6, fresh: 2, hot: 0.15, again: 0.08, cold: 0.02 };
   // proving goes on from the columns of few long runs; without it, four shorter ones are the better bet
-  if (n <= 80) return { starts: prove ? 2 : 4, hot: 0.15, cold: prove ? 0.004 : 0.02 };
-  if (n <= 1000) return { starts: 1, hot: 0.06, cold: 0.015 };
-  return { starts: 1, hot: 0.05, cold: 0.004 };
+  if (n <= 80) return prove ? fresh(2, 0.15, 0.004) : fresh(4, 0.15, 0.02);
+  if (n <= 1000) return fresh(1, 0.06, 0.015);
+  return fresh(1, 0.05, 0.004);
 }
 
 /** What every practice would have if each got all it wants: a bound without any search. */
@@ -86,16 +104,17 @@ export async function formGroups(instance: Instance, options: FormOptions = {}):
   if (n > 0) {
     if (n <= LARGE || prove) run.bound = plainBound(problem);
     // Annealing gets most of a short budget and a small part of a long one, where column generation does more.
-    const part = n <= 24 ? 0.25 : n <= 60 ? 0.6 : 0.8;
+    const part = n <= 24 ? 0.25 : n <= 60 ? 0.65 : 0.8;
     const share =
       n > LARGE
         ? (n > 1000 ? 0.95 : 0.85) * seconds
         : Math.min(seconds * part, prove ? 0.3 + n / 80 : seconds);
-    const { starts, hot, cold } = plan(n, prove);
+    const { starts, fresh, hot, again, cold } = plan(n, prove);
     const random = new Random(seed);
     for (let k = 0; k < starts && !shouldStop(); k++) {
       const state = new State(problem);
-      fillGreedily(state, random);
+      if (k < fresh) fillGreedily(state, random);
+      else state.load(run.best);
       const budget =
         iterations === undefined
           ? secondsBudget(share / starts)
@@ -103,7 +122,7 @@ export async function formGroups(instance: Instance, options: FormOptions = {}):
       run.iterations += anneal(problem, state, {
         random,
         budget,
-        hot,
+        hot: k < fresh ? hot : again,
         cold,
         shouldStop,
         collect: n > 1000 ? undefined : (columns) => columns.forEach((column) => run.pool.add(column)),
