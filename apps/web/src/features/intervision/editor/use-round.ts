@@ -33,6 +33,8 @@ export function useRound(id: string) {
       try {
         const round = await call();
         client.setQueryData(queryKey, round);
+        // who would get mail may have been asked before this was saved
+        void client.invalidateQueries({ queryKey: [...roundKey(id), 'open-preview'] });
         void client.invalidateQueries({ queryKey: roundsQuery.queryKey });
         return round;
       } catch (error) {
