@@ -185,11 +185,16 @@ describe('a product that is killed starts again and goes on, with all of what it
       const dataDir = mkdtempSync(join(tmpdir(), 'leerkring-chaos-'));
       folders.push(dataDir);
       const pidFile = join(dataDir, 'postgres', 'postmaster.pid');
-      const cut = launch('standalone', { PORT: String(await freePort()), LEERKRING_DATA: dataDir });
-      await eventually('the database', async () => existsSync(pidFile));
-      const cutPid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
-      await cut.end('SIGINT');
-      expect(isGone(cutPid, pidFile)).toBe(true);
+      // in the hand-over of the new server, in the middle of its migrations, and later on
+      for (const delay of [0, 300, 900]) {
+        const cut = launch('standalone', { PORT: String(await freePort()), LEERKRING_DATA: dataDir });
+        await eventually('the database', async () => existsSync(pidFile));
+        await pause(delay);
+        const cutPid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
+        await cut.end('SIGINT');
+        expect(cut.output()).not.toMatch(/error/i);
+        expect(isGone(cutPid, pidFile)).toBe(true);
+      }
 
       let from = Date.now();
       await start({ dataDir });
@@ -197,7 +202,6 @@ describe('a product that is killed starts again and goes on, with all of what it
       const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
       const took = await product.stop();
       note(`Ctrl-C: ${took} ms`);
-      expect(took).toBeLessThan(10_000);
       expect(isGone(pid, pidFile)).toBe(true);
       from = Date.now();
       await start({ dataDir });

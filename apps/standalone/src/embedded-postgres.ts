@@ -90,6 +90,11 @@ export function freePort(): Promise<number> {
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** Waits for it, but no longer than this. */
+async function until(holds: () => boolean, milliseconds: number): Promise<void> {
+  for (const from = Date.now(); !holds() && Date.now() - from < milliseconds;) await pause(25);
+}
+
 function alive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -110,6 +115,7 @@ function postmaster(cluster: string): { pid: number; port: number } | null {
 
 async function connects(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1000 });
+  client.on('error', () => undefined); // the answer is no
   try {
     await client.connect();
     await client.query('select 1');
@@ -145,6 +151,7 @@ function passwords(dataDir: string): Passwords {
 /** Roles and database of a new cluster: the owner of the tables, and the app role that neither owns nor bypasses anything. */
 async function prepare(superUrl: string, keys: Passwords): Promise<void> {
   const client = new pg.Client({ connectionString: superUrl });
+  client.on('error', () => undefined); // fails the query at hand, which says so
   await client.connect();
   try {
     const { rowCount } = await client.query(`select 1 from pg_database where datname = 'leerkring'`);
@@ -330,10 +337,10 @@ export async function startEmbeddedPostgres(
       const running = postmaster(cluster);
       if (running) {
         process.kill(running.pid, 'SIGINT'); // fast shutdown: sessions are ended, a checkpoint is written
-        // its file goes last; a process that nobody reaps would look alive for ever
-        for (let wait = 0; wait < 200 && postmaster(cluster); wait++) await pause(25);
+        // its file goes last, after as long as a busy disk needs; a process that nobody reaps would look alive for ever
+        await until(() => !postmaster(cluster), 60_000);
         if (postmaster(cluster)) process.kill(running.pid, 'SIGQUIT');
-        for (let wait = 0; wait < 20 && alive(running.pid); wait++) await pause(25);
+        await until(() => !alive(running.pid), 2_000);
       }
       await held.end().catch(() => undefined);
     },

@@ -14,6 +14,10 @@ export interface Config {
   smtpUrl: string | null;
   /** Sender of every mail, `Name <address>`. */
   mailFrom: string;
+  /** A mail that is being sent belongs to one worker for this long. */
+  mailLeaseSeconds: number;
+  /** How often a worker looks for rows whose wake-up was lost. */
+  sweepSeconds: number;
   secret: string;
   dataDir: string;
   checkpointDir: string;
@@ -58,6 +62,16 @@ function port(env: Environment, name: string): number | null {
   const number = Number(value);
   if (!Number.isInteger(number) || number < 1 || number > 65535) {
     throw new ConfigError(`${name} is "${value}" but should be a port number from 1 to 65535.`);
+  }
+  return number;
+}
+
+function seconds(env: Environment, name: string, least: number, usual: number): number {
+  const value = env[name]?.trim();
+  if (!value) return usual;
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < least || number > 3600) {
+    throw new ConfigError(`${name} is "${value}" but should be a whole number of seconds from ${least} to 3600.`);
   }
   return number;
 }
@@ -121,6 +135,8 @@ export function readConfig(
     redisUrl: url(env, 'REDIS_URL', ['redis:', 'rediss:']),
     smtpUrl,
     mailFrom: env.MAIL_FROM?.trim() || 'Leerkring <noreply@leerkring.example>',
+    mailLeaseSeconds: seconds(env, 'MAIL_LEASE_SECONDS', 2, 120),
+    sweepSeconds: seconds(env, 'SWEEP_SECONDS', 1, 60),
     secret: embedded?.secret ?? (env.LEERKRING_SECRET as string).trim(),
     dataDir,
     checkpointDir: env.LEERKRING_CHECKPOINT_DIR?.trim() || `${dataDir}/checkpoints`,

@@ -7,12 +7,24 @@ import {
   type ConnectionOptions,
 } from 'bullmq';
 import { Redis } from 'ioredis';
+import type { EntityManager } from 'typeorm';
 import type { JobPayloads, QueueName } from '#libs/contracts';
 import type { Config } from './config.js';
 import { Database } from './database.js';
 import { isId } from './ids.js';
 import type { Log } from './log.js';
 import { QUEUE_SCHEMA } from './migrate.js';
+
+/** The ids that a job of each queue must carry; one without them is dropped. */
+const IDS: Readonly<Record<QueueName, readonly string[]>> = {
+  mail: ['regionId', 'id'],
+  dispatch: ['regionId'],
+  forming: ['regionId', 'id'],
+  sweep: [],
+};
+
+/** A wake-up that is asked for once holds others off until it is taken up, but never longer than this: its job may be lost. */
+const HOLD_OFF_MS = 5_000;
 
 /**
  * The queue (architecture §1.5): jobs only wake, rows say what must happen. BullMQ runs on Redis when `REDIS_URL` is set and
@@ -22,6 +34,9 @@ import { QUEUE_SCHEMA } from './migrate.js';
 export class Jobs implements OnApplicationShutdown {
   private readonly queues = new Map<QueueName, Queue>();
   private readonly workers: Worker[] = [];
+  private readonly timers: NodeJS.Timeout[] = [];
+  /** What each open transaction wakes once. */
+  private readonly wokenOnce = new WeakMap<EntityManager, Set<string>>();
   private redis: Redis | null = null;
 
   constructor(
@@ -61,15 +76,27 @@ export class Jobs implements OnApplicationShutdown {
   /**
    * Wakes a row after the transaction is committed. A lost wake-up is made up for by the sweep, so an unreachable queue
    * never fails the work that wanted to wake it.
+   * @param options.once no second wake-up like this one waits beside it, of this transaction or of any other. What is
+   *   committed before `wake` is seen by the one that waits: it holds others off only until a worker takes it up.
    */
   wake<Q extends Exclude<QueueName, 'sweep'>>(
     name: Q,
     payload: JobPayloads[Q],
-    options: { delayMs?: number } = {},
+    options: { delayMs?: number } | { once: true } = {},
   ): void {
+    const once = 'once' in options ? [name, ...Object.values(payload)].join('-') : null;
+    if (once !== null && this.database.inTransaction) {
+      const woken = this.wokenOnce.get(this.database.manager) ?? new Set();
+      if (woken.has(once)) return;
+      this.wokenOnce.set(this.database.manager, woken.add(once));
+    }
+    const jobOptions =
+      once === null
+        ? { delay: (options as { delayMs?: number }).delayMs ?? 0 }
+        : { deduplication: { id: once, ttl: HOLD_OFF_MS } };
     this.database.afterCommit(async () => {
       try {
-        await this.queue(name).add(name, payload, { delay: options.delayMs ?? 0 });
+        await this.queue(name).add(name, payload, jobOptions);
       } catch (error) {
         this.log.warn(
           { queue: name, error: (error as Error).message },
@@ -89,13 +116,12 @@ export class Jobs implements OnApplicationShutdown {
       name,
       async (job) => {
         const payload = job.data as JobPayloads[Q];
-        if (
-          name !== 'sweep' &&
-          !(isId((payload as { regionId?: unknown }).regionId) && isId((payload as { id?: unknown }).id))
-        ) {
+        if (!IDS[name].every((field) => isId((payload as Record<string, unknown>)[field]))) {
           this.log.error({ queue: name, job: job.id }, 'job dropped: it carries no valid ids');
           return;
         }
+        // before its rows are looked at: whatever is committed from here on needs a wake-up of its own
+        if (job.deduplicationId) await job.removeDeduplicationKey();
         await handler(payload);
       },
       { connection: this.connection, concurrency },
@@ -107,9 +133,19 @@ export class Jobs implements OnApplicationShutdown {
     this.workers.push(worker);
   }
 
-  /** One repeating wake-up for the whole installation, however many workers run. */
+  /** One repeating wake-up for the whole installation, however many workers run; set again when the queue was emptied. */
   async every(name: 'sweep', milliseconds: number): Promise<void> {
-    await this.queue(name).upsertJobScheduler(name, { every: milliseconds }, { name, data: {} });
+    const queue = this.queue(name);
+    const set = (): Promise<unknown> =>
+      queue.upsertJobScheduler(name, { every: milliseconds }, { name, data: {} });
+    await set();
+    const timer = setInterval(() => {
+      queue
+        .getJobScheduler(name)
+        .then((there) => (there ? undefined : set()))
+        .catch((error: Error) => this.log.warn({ queue: name, error: error.message }, 'queue unreachable'));
+    }, milliseconds);
+    this.timers.push(timer.unref());
   }
 
   /** Jobs that wait, for the metrics page. */
@@ -119,6 +155,7 @@ export class Jobs implements OnApplicationShutdown {
 
   /** Finishes what runs, then lets go of every connection. */
   async onApplicationShutdown(): Promise<void> {
+    for (const timer of this.timers) clearInterval(timer);
     await Promise.all(this.workers.map((worker) => worker.close()));
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
     this.redis?.disconnect();

@@ -31,6 +31,7 @@ export async function loadMigrations(folder: string): Promise<(new () => Migrati
  */
 export async function migrate(ownerUrl: string, folder: string): Promise<string[]> {
   const lock = new Client({ connectionString: ownerUrl });
+  lock.on('error', () => undefined); // a server that goes away fails the query at hand, which says so
   await lock.connect();
   try {
     await lock.query(`select pg_advisory_lock(hashtext('leerkring migrations'))`);

@@ -21,6 +21,7 @@ import type {
 import { api, view } from '../../lib/api';
 import { everyItem } from '../../lib/pages';
 import { asProblem } from '../../lib/problem';
+import { inTurn } from './in-turn';
 
 /** Everything of one round hangs under this key: one call makes all of it stale. */
 export const roundKey = (id: string) => ['round', id] as const;
@@ -59,8 +60,10 @@ export const openPreviewQuery = (id: string) =>
   queryOptions({
     queryKey: [...roundKey(id), 'open-preview'],
     queryFn: ({ signal }) =>
-      view<RoundOpenPreviewView>(
-        api.GET('/api/rounds/{id}/open-preview', { params: { path: { id } }, signal }),
+      inTurn(() =>
+        view<RoundOpenPreviewView>(
+          api.GET('/api/rounds/{id}/open-preview', { params: { path: { id } }, signal }),
+        ),
       ),
     staleTime: 0,
   });

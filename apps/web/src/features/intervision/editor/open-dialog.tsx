@@ -53,7 +53,7 @@ export function OpenDialog({ round, step, opened, onClose }: OpenDialogProps) {
       onConfirm={() => open.mutate()}
       title={t(first ? 'open.title' : 'reopen.title', { name: round.name })}
       confirm={first && view ? t('open.confirm', { count: view.recipients.length }) : t('reopen.confirm')}
-      disabled={!until || late || (first && !view)}
+      disabled={!until || late || (first && (!view || preview.isFetching))}
       busy={open.isPending}
       error={open.error ?? preview.error}
       receivers={

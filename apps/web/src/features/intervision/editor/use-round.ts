@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { RoundAsk, RoundRules, RoundView } from '#libs/contracts';
 import { api, ifMatch, view } from '../../../lib/api';
 import { asProblem } from '../../../lib/problem';
+import { inTurn } from '../in-turn';
 import { roundKey, roundQuery, roundsQuery } from '../round-data';
 import type { dateWishes, themeWishes } from './drafts';
 
@@ -12,14 +13,6 @@ export interface RoundPatch {
   asks?: RoundAsk[];
   rules?: Partial<RoundRules>;
   reminderDays?: number[];
-}
-
-/** Only one change of a round at a time: each needs the version that the one before it made. */
-let last: Promise<unknown> = Promise.resolve();
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const next = last.then(work, work);
-  last = next.catch(() => {});
-  return next;
 }
 
 /** The changes of a round. Each answer is the round as it is now; the version is read at the moment of sending. */
