@@ -169,6 +169,8 @@ export class Intervision20261122040000 implements MigrationInterface {
         calendar_sequence integer not null default 0,
         started_on date not null,
         ended_on date,
+        -- when the others were told that its meeting is over
+        ended_told_at timestamptz,
         version integer not null default 1
       );
       create unique index intervision_group_number on intervision_group (round_id, number);

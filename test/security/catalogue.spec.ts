@@ -72,9 +72,10 @@ describe('the catalogue of the migrated database (models/security.md #1)', () =>
     expect(views.filter((view) => !view.options?.includes('security_invoker=true'))).toEqual([]);
   });
 
-  it('connects as a role that owns nothing, is nobody’s member and bypasses nothing', async () => {
+  it('connects as a role that owns nothing, bypasses nothing and inherits nothing', async () => {
     const [role] = await rows(`select rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolreplication,
-      (select count(*)::integer from pg_auth_members m where m.member = r.oid) as memberships,
+      (select json_agg(json_build_object('role', pg_get_userbyid(m.roleid), 'inherits', m.inherit_option, 'grants', m.admin_option) order by 1)
+         from pg_auth_members m where m.member = r.oid) as memberships,
       (select count(*)::integer from pg_class c join pg_namespace n on n.oid = c.relnamespace
          where c.relowner = r.oid and n.nspname = 'public') as owned,
       has_schema_privilege('leerkring_app', 'public', 'create') as creates
@@ -85,7 +86,11 @@ describe('the catalogue of the migrated database (models/security.md #1)', () =>
       rolcreatedb: false,
       rolcreaterole: false,
       rolreplication: false,
-      memberships: 0,
+      // put on for one transaction, by name; see Database.as
+      memberships: [
+        { role: 'leerkring_mixer', inherits: false, grants: false },
+        { role: 'leerkring_reminder', inherits: false, grants: false },
+      ],
       owned: 0,
       creates: false,
     });

@@ -148,22 +148,29 @@ function passwords(dataDir: string): Passwords {
   return JSON.parse(keptFile(join(dataDir, 'database-passwords.json'), made)) as Passwords;
 }
 
-/** Roles and database of a new cluster: the owner of the tables, and the app role that neither owns nor bypasses anything. */
+/**
+ * Roles and database of the cluster: the owner of the tables; the app role, which neither owns nor bypasses anything; and the two
+ * that it puts on for one transaction, to open ballots and to remind (decisions: Doors and identities).
+ */
 async function prepare(superUrl: string, keys: Passwords): Promise<void> {
   const client = new pg.Client({ connectionString: superUrl });
   client.on('error', () => undefined); // fails the query at hand, which says so
   await client.connect();
   try {
-    const { rowCount } = await client.query(`select 1 from pg_database where datname = 'leerkring'`);
-    if (rowCount) return;
     await client.query(`
       do $$ begin
         if not exists (select 1 from pg_roles where rolname = 'leerkring_owner') then
           create role leerkring_owner login nosuperuser nobypassrls password '${keys.owner}';
           create role leerkring_app login nosuperuser nobypassrls nocreatedb nocreaterole password '${keys.app}';
         end if;
+        if not exists (select 1 from pg_roles where rolname = 'leerkring_mixer') then
+          create role leerkring_mixer nologin nosuperuser nobypassrls;
+          create role leerkring_reminder nologin nosuperuser nobypassrls;
+          grant leerkring_mixer, leerkring_reminder to leerkring_app with inherit false, set true;
+        end if;
       end $$;`);
-    await client.query('create database leerkring owner leerkring_owner');
+    const { rowCount } = await client.query(`select 1 from pg_database where datname = 'leerkring'`);
+    if (!rowCount) await client.query('create database leerkring owner leerkring_owner');
   } finally {
     await client.end();
   }

@@ -1,3 +1,12 @@
+import type { Role } from './roles.js';
+
+/** Somebody who took part, with the role and for the practice in which they did. */
+export interface Attendee {
+  personId: string;
+  practiceId: string | null;
+  role: Role;
+}
+
 /**
  * What one context tells the others, inside the publisher's transaction. Subscribers write rows of their own context and
  * nothing else (architecture §2).
@@ -6,6 +15,24 @@ export interface Facts {
   'practice.merged': { practiceId: string; intoId: string };
   'practice.archived': { practiceId: string };
   'round.opened': { roundId: string };
+  /** A group's meeting is over; who was asked to be there. The evaluation follows by itself (SUR-15). */
+  'meeting.ended': {
+    meetingId: string;
+    groupId: string;
+    roundId: string;
+    round: string;
+    theme: string;
+    endedAt: string;
+    attendees: Attendee[];
+  };
+  /** A dialogue session is over; who was there (DIA-15). */
+  'session.ended': {
+    sessionId: string;
+    title: string;
+    department: string;
+    endedAt: string;
+    attendees: Attendee[];
+  };
   'round.published': { roundId: string; proposalId: string; groupIds: string[] };
 }
 export type FactName = keyof Facts;

@@ -1,9 +1,10 @@
 export { ROLES, ROLE_SCOPE, SCOPE_KINDS, type Role, type ScopeKind } from './roles.js';
 export { PERMISSIONS, ROLE_PERMISSIONS, type Permission } from './permissions.js';
 export { PROBLEMS, type ProblemCode, type ProblemView } from './problems.js';
-export { QUEUES, type JobPayloads, type QueueName, type RowJob } from './jobs.js';
-export { type FactName, type Facts } from './facts.js';
+export { QUEUES, type JobPayloads, type QueueName, type RegionJob, type RowJob } from './jobs.js';
+export { type Attendee, type FactName, type Facts } from './facts.js';
 export {
+  campaignRoom,
   importRoom,
   roundRoom,
   type ClientEvents,
@@ -81,3 +82,45 @@ export type {
   ScoresView,
 } from './views/proposals.js';
 export type { GroupSummaryView, GroupView } from './views/groups.js';
+export {
+  FACTORS,
+  ANONYMITY_LEVELS,
+  type QuestionnaireItem,
+  type ScaleItem,
+  type ChoiceItem,
+  type TextItem,
+  type ItemCondition,
+  type FactorKey,
+  type FactorProperty,
+  type QuestionnaireContent,
+  type QuestionnaireVersionState,
+  type QuestionnaireVersionView,
+  type QuestionnaireSummaryView,
+  type QuestionnaireView,
+  type QuestionnaireProblem,
+  type AnonymityLevel,
+  type CampaignState,
+  type CampaignSubjectKind,
+  type CampaignAudience,
+  type CampaignStepKind,
+  type CampaignStepView,
+  type TurnoutView,
+  type CampaignSummaryView,
+  type CampaignView,
+  type LaunchPreviewView,
+  type ItemAnswer,
+  type Answers,
+  type EvaluationView,
+  type EvaluationReceiptView,
+  type TextFindingView,
+  type HiddenReason,
+  type DistributionView,
+  type ItemResultView,
+  type FactorResultView,
+  type CutView,
+  type ResultsView,
+  type TrendView,
+  type GroupComparisonView,
+  type RegressionView,
+  type ModerationTextView,
+} from './views/surveys.js';

@@ -13,7 +13,8 @@ export type RoomFactType =
   | 'forming.progress'
   | 'forming.done'
   | 'proposal.changed'
-  | 'import.progress';
+  | 'import.progress'
+  | 'campaign.changed';
 
 /** Client → server: join and leave, nothing else. */
 export interface ClientEvents {
@@ -34,4 +35,5 @@ export interface ProgressView {
 
 /** Room names. */
 export const roundRoom = (roundId: string): string => `round:${roundId}`;
+export const campaignRoom = (campaignId: string): string => `campaign:${campaignId}`;
 export const importRoom = (importId: string): string => `import:${importId}`;

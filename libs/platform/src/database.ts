@@ -120,6 +120,17 @@ export class Database {
   }
 
   /**
+   * Runs part of the open transaction as another role, one that may do that and nothing else: the mixer opens ballots, the
+   * reminder writes to who has not answered and cannot read answers (decisions: Doors and identities).
+   */
+  async as<T>(role: 'leerkring_mixer' | 'leerkring_reminder', work: () => Promise<T>): Promise<T> {
+    await this.query(`set local role ${role}`);
+    const result = await work(); // when this throws, the transaction ends, and the role with it
+    await this.query('set local role none');
+    return result;
+  }
+
+  /**
    * A SECURITY DEFINER function outside any region: sign-in, sessions, set-up, due regions. The only door to the tables
    * without a region (decisions: Doors and identities).
    */

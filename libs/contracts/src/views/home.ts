@@ -10,7 +10,10 @@ export interface TaskView {
     | 'repair-groups'
     | 'failed-mail'
     | 'first-practices'
-    | 'first-round';
+    | 'first-round'
+    | 'late-step'
+    | 'moderate-texts'
+    | 'read-results';
   title: Words;
   sentence: Words;
   action: Words;
@@ -20,7 +23,7 @@ export interface TaskView {
 }
 export interface UpcomingView {
   id: string;
-  kind: 'meeting' | 'answer-deadline';
+  kind: 'meeting' | 'answer-deadline' | 'campaign-step';
   title: Words;
   sentence: Words;
   at: string;
@@ -28,7 +31,7 @@ export interface UpcomingView {
 }
 export interface ChangeView {
   id: string;
-  kind: 'groups-published' | 'practices-imported' | 'round-opened';
+  kind: 'groups-published' | 'practices-imported' | 'round-opened' | 'results-shared';
   title: Words;
   at: string;
   href: string | null;
