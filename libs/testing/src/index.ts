@@ -1,9 +1,16 @@
+export { makeCampaign, SMALL_QUESTIONNAIRE, type InvitedPerson } from './campaign-factories.js';
 export { makeActor, makePractice, makeRegion } from './factories.js';
 export { makeFullRegion, type FullRegion } from './full-region.js';
 export { makeStaff, practiceList, type ListedPractice } from './practices-factories.js';
 export { makeAnsweredRound, type AnsweredRound, type GivenAnswer } from './grouping-factories.js';
 export { injector } from './injector.js';
 export { makeRound } from './intervision-factories.js';
+export {
+  readPresentation,
+  type ReadPresentation,
+  type ReadSlide,
+  type SlideObject,
+} from './pptx-structure.js';
 export { queriesOf } from './query-log.js';
 export { hasRedis, openTestRedis, type TestRedis } from './redis.js';
 export { openTestDatabase, type TestDatabase } from './test-database.js';
