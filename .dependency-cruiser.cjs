@@ -40,7 +40,9 @@ module.exports = {
       name: 'engines-stand-alone',
       severity: 'error',
       from: { path: '^libs/(grouping|statistics|tabular|textguard)/', pathNot: SPECS },
-      to: { path: '(^libs/(?!contracts|grouping|statistics|tabular|textguard)|node_modules/(@nestjs|typeorm|pg|bullmq)/)' },
+      to: {
+        path: '(^libs/(?!contracts|grouping|statistics|tabular|textguard)|node_modules/(@nestjs|typeorm|pg|bullmq)/)',
+      },
     },
     {
       name: 'engines-not-each-other',

@@ -8,9 +8,10 @@ export const EXIT = { done: 0, failed: 1, badInput: 2, answerIsNo: 3 } as const;
 
 /**
  * Reads JSON from a file, or from standard input for `-`.
+ * @param options.nonFinite reads a bare NaN or Infinity, which some programs write, as that text, so that its reader can say where it is
  * @throws CliInputError when the file cannot be read or does not hold JSON.
  */
-export function readJson(file: string): unknown {
+export function readJson(file: string, { nonFinite = false } = {}): unknown {
   const name = file === '-' ? 'standard input' : file;
   let text: string;
   try {
@@ -20,12 +21,20 @@ export function readJson(file: string): unknown {
       `${name}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}).`,
     );
   }
+  text = text.replace(/^\uFEFF/, '');
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
+    return JSON.parse(nonFinite ? quoteNonFinite(text) : text) as unknown;
   } catch (error) {
     const detail = (error as Error).message.replace(/\s+/g, ' ').slice(0, 120);
     throw new CliInputError(`${name}: is not JSON (${detail}).`);
   }
+}
+
+/** Strings are matched first, so what stands inside them is left alone. */
+function quoteNonFinite(text: string): string {
+  return text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (found) =>
+    found.startsWith('"') ? found : `"${found}"`,
+  );
 }
 
 /** Writes the answer to standard output. */
