@@ -6,6 +6,8 @@ import { importIntoDatabase } from './import-database.command.js';
 import { registerImport } from './import.command.js';
 import { registerMigrate } from './migrate.command.js';
 import { registerSetupCode } from './setup-code.command.js';
+import { registerStats } from './stats.command.js';
+import { registerText } from './text.command.js';
 
 /** Builds the whole command line; the contract of every command is in docs (JSON in, JSON out, exit 0/2/3/1). */
 export function buildProgram(): Command {
@@ -16,6 +18,8 @@ export function buildProgram(): Command {
     .exitOverride();
   registerGroups(program);
   registerImport(program, importIntoDatabase);
+  registerStats(program);
+  registerText(program);
   registerAudit(program);
   registerMigrate(program);
   registerSetupCode(program);

@@ -29,7 +29,16 @@ const BY_COLUMN: Record<string, unknown> = {
   kind: 'full',
   seq: 1,
   number: 1,
+  origin: 'own',
+  anonymity: 'anonymous',
 };
+/** The same for columns that mean something else in one table. */
+const BY_TABLE: Record<string, unknown> = {
+  'questionnaire_version.state': 'reviewed',
+  'campaign_step.kind': 'invite',
+};
+/** Tables whose rows belong to a campaign without a foreign key: they lie in partitions, one per campaign. */
+const PARTITIONED = ['sealed_ballot', 'opened_ballot'];
 /** Ends of ids, so that one is always smaller than the other. */
 const PAIR: Record<string, string> = { practice_a: '1', practice_b: '2' };
 
@@ -66,13 +75,18 @@ export async function makeFullRegion(
     ]);
     region.ids.set('person', personId);
     const columns = (await client.query<ColumnRow>(COLUMNS_SQL)).rows;
+    for (const one of columns)
+      if (PARTITIONED.includes(one.table) && one.column === 'campaign_id') one.refers = 'campaign';
     let waiting = [...new Set(columns.filter((one) => one.column === 'region_id').map((one) => one.table))];
     while (waiting.length > 0) {
       const ready = waiting.filter((table) =>
         referred(columns, table).every((other) => region.ids.has(other)),
       );
       if (ready.length === 0) throw new Error(`These tables refer to each other: ${waiting.join(', ')}.`);
-      for (const table of ready) await fill(client, region, table, columns);
+      for (const table of ready) {
+        await fill(client, region, table, columns);
+        if (table === 'campaign') await prepareBallots(client, region);
+      }
       waiting = waiting.filter((table) => !ready.includes(table));
     }
     return region;
@@ -102,11 +116,20 @@ async function fill(client: Client, region: FullRegion, table: string, columns: 
   region.tables.push(table);
 }
 
+/** The partitions that the ballots of the region's campaign lie in. */
+async function prepareBallots(client: Client, region: FullRegion): Promise<void> {
+  await client.query(`select set_config('app.region_id', $1, false)`, [region.id]);
+  await client.query('select ballots_prepare($1)', [region.ids.get('campaign')]);
+  await client.query(`select set_config('app.region_id', '', false)`);
+}
+
 async function valueOf(client: Client, region: FullRegion, one: ColumnRow): Promise<unknown> {
   if (one.column === 'region_id') return region.id;
   const end = PAIR[one.column];
   if (end) return secondPractice(client, region, end);
   if (one.refers) return region.ids.get(one.refers);
+  const known = BY_TABLE[`${one.table}.${one.column}`];
+  if (known !== undefined) return known;
   if (one.column in BY_COLUMN) return BY_COLUMN[one.column];
   if (one.type === 'uuid') return newId();
   if (one.type === 'bytea') return randomBytes(32);
@@ -133,6 +156,6 @@ const COLUMNS_SQL = `
     (select f.confrelid::regclass::text from pg_constraint f
       where f.conrelid = c.oid and f.contype = 'f' and f.conkey = array[a.attnum]) as refers
   from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-  where n.nspname = 'public' and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
+  where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition and a.attnum > 0 and not a.attisdropped
     and (a.attnotnull or a.attname = 'id')
   order by c.relname, a.attnum`;
