@@ -19,6 +19,7 @@ import { PracticeImports } from '#libs/practices';
 import { writeDutchCsv } from '#libs/tabular';
 import { DEMO_DOMAIN, DEMO_REGION, FAMILY, GIVEN, PRACTICES, THEMES, TOWNS } from './names.js';
 import { Chance } from './chance.js';
+import { seedSurveys } from './surveys.js';
 
 /** The people behind the one-click sign-ins. */
 const COORDINATOR = { name: 'Joris Haverkamp', email: `coordinator@${DEMO_DOMAIN}` };
@@ -59,6 +60,7 @@ export async function seedDemo(app: NestFastifyApplication): Promise<void> {
     const today = DateTime.now().setZone('Europe/Amsterdam').startOf('day');
     await seedPublished(app, coordinator, practices, chance, today);
     await seedOpen(app, coordinator, practices, chance, today);
+    await seedSurveys(app, coordinator, practices, chance, today);
   });
 }
 

@@ -133,12 +133,12 @@ export interface CampaignStepView {
   /** `late`: due while nothing ran, and no longer sensible by itself; the organiser decides. */
   state: 'planned' | 'done' | 'stopped' | 'late';
   doneAt: string | null;
-  /** Mails planned by it. */
+  /** Mails planned by it. Null for a reminder that would say how many answered when so few had, or so few had not. */
   count: number | null;
 }
 export interface TurnoutView {
   invited: number;
-  /** Null while it could betray somebody: fewer than three invitations are open. */
+  /** Null while it could betray somebody: fewer than three answered, or fewer than three invitations are open. */
   answered: number | null;
   /** Mails that could not be delivered. */
   undeliverable: number;
@@ -163,8 +163,12 @@ export interface CampaignView extends CampaignSummaryView {
   questionnaireVersion: { id: string; number: number };
   content: QuestionnaireContent;
   audience: CampaignAudience;
+  /** Calendar days from a wave's invitation to the end of its time to answer. */
   responseDays: number;
+  /** Days before that end on which who has not answered is reminded; at most two. */
   reminderDays: number[];
+  /** People who belong to the audience and have no mail address: not asked. */
+  unreachable: { id: string; name: string }[];
   steps: CampaignStepView[];
   /** The levels that would be true for this audience; why the others would not be. */
   levels: {
@@ -184,6 +188,7 @@ export interface LaunchPreviewView {
     email: string;
     role: Role;
   }[];
+  /** Practices in which nobody has one of the roles, and people without a mail address. */
   unreachable: { id: string; name: string }[];
   opensAt: string;
   reminders: string[];
@@ -262,6 +267,8 @@ export interface FactorResultView {
     property: FactorProperty;
     n: number | null;
     hidden: HiddenReason | null;
+    /** All that may be said when almost everybody answered the same. */
+    medianCategory: Words | null;
     /** Shares of the answers, in the order of the options. */
     options: { key: string; label: Words; share: number }[];
     /** The published reference (SUR-05), to lay beside it. */
@@ -353,5 +360,7 @@ export interface ModerationTextView {
   original: string;
   shown: string | null;
   state: 'new' | 'shown' | 'withheld';
+  /** What the guard of free text found in the original. */
   findings: TextFindingView | null;
+  version: number;
 }

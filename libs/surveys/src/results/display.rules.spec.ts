@@ -99,7 +99,7 @@ describe('what may be told of one item', () => {
     });
   });
 
-  it('puts small options of a single choice together', () => {
+  it('has small options of a single choice join the next one, or the one before', () => {
     expect(bars(choice(false), options('a', 'a', 'a', 'a', 'b', 'c', 'd', 'd', 'd'))).toEqual([
       ['a', 4],
       ['b of c of d', 5],

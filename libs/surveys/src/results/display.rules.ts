@@ -191,21 +191,24 @@ function choiceBars(
   });
   if (!item.multiple) {
     if (most.count >= n - 1) return { list: [], numbers: false, reason: 'unanimous', middle: most.text };
-    const list = counted.filter(({ count }) => count === 0 || count >= MINIMUM_BAR);
-    const small = counted.filter(({ count }) => count > 0 && count < MINIMUM_BAR);
-    // the small ones together, with the smallest of the others when they are still too few
-    while (sum(small) > 0 && sum(small) < MINIMUM_BAR) {
-      const shown = list.filter(({ count }) => count > 0);
-      if (shown.length === 0) break;
-      const next = shown.reduce((a, b) => (b.count < a.count ? b : a));
-      list.splice(list.indexOf(next), 1);
-      small.push(next);
+    // options stand in an order that means something: a small one joins the next, as on a scale
+    const groups: (typeof counted)[] = [];
+    let gathered: typeof counted = [];
+    for (const option of counted) {
+      gathered.push(option);
+      if (sum(gathered) === 0 || sum(gathered) >= MINIMUM_BAR) {
+        groups.push(gathered);
+        gathered = [];
+      }
     }
-    const bars = list.map(({ key, text, count }) => bar(key, text, count));
-    if (small.length > 0)
-      bars.push(
-        bar(small.map(({ key }) => key).join('+'), joined(small.map(({ text }) => text)), sum(small)),
-      );
+    while (gathered.length > 0 && sum(gathered) > 0 && sum(gathered) < MINIMUM_BAR && groups.length > 0)
+      gathered = [...(groups.pop() ?? []), ...gathered];
+    if (gathered.length > 0) groups.push(gathered);
+    const bars = groups.map((group) => {
+      const said = group.filter(({ count }) => count > 0);
+      const told = said.length > 0 ? said : group;
+      return bar(told.map(({ key }) => key).join('+'), joined(told.map(({ text }) => text)), sum(group));
+    });
     if (bars.filter(({ count }) => count > 0).length < 2)
       return { list: [], numbers: false, reason: 'single-group', middle: most.text };
     return { list: bars, numbers: false, reason: 'too-few-responses', middle: most.text };

@@ -138,7 +138,9 @@ describe('results of a campaign (SUR-08, SUR-15)', () => {
         { property: 'relation', hidden: 'unanimous', options: [] },
         { property: 'contribution', hidden: 'unanimous', options: [] },
       ],
-      sentence: { nl: 'Autonomie: nodig ja (70%).' },
+      sentence: {
+        nl: 'Autonomie: nodig ja (70%), meer hiervan meer waarde (bijna iedereen), tot nu toe positief (bijna iedereen).',
+      },
     });
     expect(factors[7]?.properties.map(({ reference }) => reference.nl)).toEqual([
       'Nee',

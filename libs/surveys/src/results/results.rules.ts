@@ -196,6 +196,7 @@ function factorResults(
         property,
         n: result?.n ?? null,
         hidden: result ? result.hidden : ('too-few-responses' as const),
+        medianCategory: result?.medianCategory ?? null,
         options: (result?.distribution?.bars ?? []).map(({ from, label, share }) => ({
           key: String(from),
           label,
@@ -216,18 +217,20 @@ function factorSentence(name: Words, properties: FactorResultView['properties'])
     relation: { nl: 'meer hiervan', en: 'more of it' },
     contribution: { nl: 'tot nu toe', en: 'so far' },
   };
-  const told = properties.flatMap(({ property, options }) => {
+  const told = properties.flatMap(({ property, options, medianCategory }) => {
     const most = options.reduce<(typeof options)[number] | null>(
       (a, b) => (a === null || b.share > a.share ? b : a),
       null,
     );
-    return most ? [{ title: titles[property], most }] : [];
+    if (most) return [{ title: titles[property], label: most.label, share: both(() => percent(most.share)) }];
+    const almost = { nl: 'bijna iedereen', en: 'almost everybody' };
+    return medianCategory ? [{ title: titles[property], label: medianCategory, share: almost }] : [];
   });
   if (told.length === 0) return hiddenSentence('too-few-responses');
   return both(
     (l) =>
       `${name[l]}: ${told
-        .map(({ title, most }) => `${title[l]} ${most.label[l].toLowerCase()} (${percent(most.share)})`)
+        .map(({ title, label, share }) => `${title[l]} ${label[l].toLowerCase()} (${share[l]})`)
         .join(', ')}.`,
   );
 }
