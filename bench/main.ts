@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME [--full | --short]`: runs one bench, or says which there are. A bench exits 1 when its quality is too low. */
 const BENCHES: Readonly<Record<string, () => Promise<{ run(args: readonly string[]): Promise<number> }>>> = {
+  dispatch: () => import('./dispatch.bench.js'),
   grouping: () => import('./grouping.bench.js'),
   http: () => import('./http.bench.js'),
 };

@@ -47,12 +47,14 @@ export class AuditMailRooms20261122020000 implements MigrationInterface {
         due_at timestamptz not null,
         attempts integer not null default 0,
         next_attempt_at timestamptz,
+        -- the worker that is sending it: the number of an advisory lock that PostgreSQL drops when that process is gone
+        holder integer,
         message_id text not null unique,
         failure text,
         sent_at timestamptz,
         created_at timestamptz not null default now()
       );
-      create index mail_due on mail (region_id, due_at) where state in ('planned', 'queued');
+      create index mail_due on mail (region_id, (coalesce(next_attempt_at, due_at))) where state in ('planned', 'queued');
       create index mail_created on mail (region_id, id desc);
       call close_by_region('mail');
 

@@ -5,6 +5,9 @@ import { Jobs } from '#libs/platform';
 /** Several at once: most of the time is waiting for the mail server. */
 const CONCURRENCY = 5;
 
+/** One turn's last mails and the next one's first share the connections. */
+const TURNS = 2;
+
 @Injectable()
 export class MailProcessor implements OnApplicationBootstrap {
   constructor(
@@ -14,5 +17,6 @@ export class MailProcessor implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     this.jobs.process('mail', ({ regionId, id }) => this.delivery.send(regionId, id), CONCURRENCY);
+    this.jobs.process('dispatch', ({ regionId }) => this.delivery.dispatch(regionId), TURNS);
   }
 }

@@ -1,7 +1,8 @@
 export { renderCalendar, type CalendarParty } from './calendar/calendar.template.js';
 export { DeliveryService } from './mails/delivery.service.js';
+export { LeaseHolder } from './mails/lease-holder.service.js';
 export { MailboxService } from './mails/mailbox.service.js';
-export { MailsService, type Addressee } from './mails/mails.service.js';
+export { MailsService, type Addressee, type PlannedMail } from './mails/mails.service.js';
 export { OldMails } from './mails/old-mails.sweeps.js';
 export { TransportService } from './mails/transport.service.js';
 export { NotificationsModule } from './notifications.module.js';

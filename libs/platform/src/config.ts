@@ -71,7 +71,9 @@ function seconds(env: Environment, name: string, least: number, usual: number): 
   if (!value) return usual;
   const number = Number(value);
   if (!Number.isInteger(number) || number < least || number > 3600) {
-    throw new ConfigError(`${name} is "${value}" but should be a whole number of seconds from ${least} to 3600.`);
+    throw new ConfigError(
+      `${name} is "${value}" but should be a whole number of seconds from ${least} to 3600.`,
+    );
   }
   return number;
 }

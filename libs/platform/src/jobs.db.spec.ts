@@ -1,8 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Queue } from 'bullmq';
+import { Redis } from 'ioredis';
 import { hasRedis, openTestDatabase, openTestRedis, type TestDatabase, type TestRedis } from '#libs/testing';
 import { newId } from './ids.js';
 import { Jobs } from './jobs.js';
 import { createLog } from './log.js';
+import { QUEUE_SCHEMA } from './migrate.js';
 
 const BACKENDS = ['PostgreSQL', ...(hasRedis() ? ['Redis'] : [])];
 const until = async (condition: () => boolean): Promise<void> => {
@@ -90,6 +93,42 @@ describe.each(BACKENDS)('the queue on %s (architecture §9)', (backend) => {
     jobs.wake('mail', { regionId, id: good });
     await until(() => seen.length > 0);
     expect(seen).toEqual([{ regionId, id: good }]);
+  });
+
+  it('lets one wake-up wait that is asked for once, and another after that one was taken up', async () => {
+    await test.database.transaction({ regionId }, async () => {
+      for (let n = 0; n < 3; n++) jobs.wake('dispatch', { regionId }, { once: true });
+    });
+    for (const one of [jobs, second]) one.wake('dispatch', { regionId }, { once: true });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await jobs.waiting('dispatch')).toBe(1);
+    const seen: string[] = [];
+    jobs.process('dispatch', async (payload) => {
+      if (seen.push(payload.regionId) === 1) {
+        second.wake('dispatch', { regionId }, { once: true }); // while the first is being worked on
+        await new Promise((resolve) => setTimeout(resolve, 150));
+      }
+    });
+    await until(() => seen.length === 2);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(seen).toEqual([regionId, regionId]);
+  });
+
+  it('sets its repeating wake-up again after the queue was emptied by force', async () => {
+    let seen = 0;
+    jobs.process('sweep', async () => void seen++);
+    await jobs.every('sweep', 250);
+    await until(() => seen > 0);
+    const client = redis && new Redis(redis.url, { maxRetriesPerRequest: null });
+    const queue = new Queue('sweep', {
+      connection: (client ?? { connectionString: test.appUrl, schema: QUEUE_SCHEMA, max: 1 }) as never,
+    });
+    await queue.obliterate({ force: true });
+    const before = seen;
+    await until(() => seen > before + 1);
+    expect(seen).toBeGreaterThan(before + 1);
+    await queue.close();
+    client?.disconnect();
   });
 
   it('keeps a delayed wake-up until its time', async () => {

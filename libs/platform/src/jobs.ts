@@ -20,6 +20,7 @@ const IDS: Readonly<Record<QueueName, readonly string[]>> = {
   mail: ['regionId', 'id'],
   dispatch: ['regionId'],
   forming: ['regionId', 'id'],
+  survey: ['regionId', 'id'],
   sweep: [],
 };
 

@@ -5,6 +5,7 @@ import { SMTPServer } from 'smtp-server';
 import { createLog, Jobs, Secrets, systemActor, type Config } from '#libs/platform';
 import { makeRegion, openTestDatabase, TurnedClock, type TestDatabase } from '#libs/testing';
 import { DeliveryService } from './delivery.service.js';
+import { LeaseHolder } from './lease-holder.service.js';
 import { Mail } from './mail.entity.js';
 import { MailsService } from './mails.service.js';
 import { TransportService } from './transport.service.js';
@@ -66,12 +67,22 @@ describe('sending mail to a real SMTP server (part 9)', () => {
       secret: 'x'.repeat(40),
       redisUrl: null,
       databaseUrl: test.appUrl,
+      mailLeaseSeconds: 120,
     } as Config;
     const log = createLog('silent');
     jobs = new Jobs(config, test.database, log);
     mails = new MailsService(test.database, clock, jobs);
     transport = new TransportService(config);
-    delivery = new DeliveryService(test.database, clock, jobs, new Secrets(config), transport, config, log);
+    delivery = new DeliveryService(
+      test.database,
+      clock,
+      jobs,
+      new Secrets(config),
+      transport,
+      new LeaseHolder(config, log),
+      config,
+      log,
+    );
   });
   beforeEach(async () => {
     region = await makeRegion(test.database, { name: 'Huisartsen Vlierstreek' });
@@ -81,6 +92,7 @@ describe('sending mail to a real SMTP server (part 9)', () => {
     moods.length = 0;
   });
   afterAll(async () => {
+    await delivery.beforeApplicationShutdown();
     transport.onApplicationShutdown();
     await jobs.onApplicationShutdown();
     await new Promise<void>((resolve) => server.close(() => resolve()));

@@ -44,6 +44,10 @@ export class Mail {
   @Column('timestamptz', { name: 'next_attempt_at', nullable: true })
   nextAttemptAt!: Date | null;
 
+  /** The worker that is sending it (LeaseHolder); null in every state but `queued`. */
+  @Column('integer', { nullable: true })
+  holder!: number | null;
+
   /** The same at every attempt, so that a receiver can tell a repeat. */
   @Column('text', { name: 'message_id' })
   messageId!: string;

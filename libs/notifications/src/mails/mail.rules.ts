@@ -1,8 +1,17 @@
 /** Minutes to wait after each failed attempt; after the last one the mail is failed and a person decides. */
 export const BACK_OFF_MINUTES = [1, 5, 15, 60, 240] as const;
 
-/** A mail that is being sent belongs to one worker for this long; afterwards another may take it up. */
-export const LEASE_SECONDS = 120;
+/** Mails that one turn takes at most; the next region is served after it. */
+export const TURN_MAILS = 100;
+
+/**
+ * How long things may take within a lease. A turn begins no new mail after a twelfth of it and gives back what is left; one
+ * delivery is broken off after half of it. So a lease never ends while its mail is still being handed over.
+ */
+export function spansOf(leaseSeconds: number): { leaseMs: number; turnMs: number; deliveryMs: number } {
+  const leaseMs = leaseSeconds * 1000;
+  return { leaseMs, turnMs: leaseMs / 12, deliveryMs: leaseMs / 2 };
+}
 
 /** What the mail server or the connection to it said. */
 export interface SendFailure {

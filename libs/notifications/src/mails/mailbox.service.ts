@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In, LessThan } from 'typeorm';
+import { In, LessThan, Not } from 'typeorm';
 import type { MailContentView, MailState, MailView, Page } from '#libs/contracts';
 import { AuditService } from '#libs/audit';
 import {
@@ -17,6 +17,12 @@ import {
 } from '#libs/platform';
 import { DeliveryService } from './delivery.service.js';
 import { Mail } from './mail.entity.js';
+
+/**
+ * Left out of the region's list: sign-in mails, and reminders of evaluations, whose receivers are exactly the people who had not
+ * answered (models/surveys.md §1).
+ */
+const NOT_LISTED = ['sign-in', 'evaluation-reminder'];
 
 /** Looking at mails: the coordinator's list with what failed, and the embedded default's mailbox. */
 @Injectable()
@@ -46,7 +52,7 @@ export class MailboxService {
     };
   }
 
-  /** The region's mails, newest first, sign-in mails left out. */
+  /** The region's mails, newest first, but for what is not listed. */
   async list(
     actor: Actor,
     options: { state?: MailState; cursor?: string; limit: number },
@@ -56,7 +62,8 @@ export class MailboxService {
       const region = await this.regionName();
       const repository = this.database.repository(Mail);
       const templates = await this.database.query<{ template: string }>(
-        `select distinct template from mail where template <> 'sign-in'`,
+        `select distinct template from mail where template <> all($1::text[])`,
+        [NOT_LISTED],
       );
       const where = {
         template: In(templates.map((row) => row.template)),
@@ -96,7 +103,7 @@ export class MailboxService {
   /** How many mails wait for a person's decision. */
   async failedCount(actor: Actor): Promise<number> {
     return this.database.transaction(actor, () =>
-      this.database.repository(Mail).count({ where: { state: 'failed' } }),
+      this.database.repository(Mail).count({ where: { state: 'failed', template: Not(In(NOT_LISTED)) } }),
     );
   }
 

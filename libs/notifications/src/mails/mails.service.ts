@@ -11,7 +11,22 @@ export interface Addressee {
   language: Language;
 }
 
-/** Mails as rows: planned → queued → sent | failed (architecture §1.5). */
+export interface PlannedMail<T extends MailTemplate> {
+  template: T;
+  params: MailParams[T];
+  to: Addressee;
+  subjectId?: string;
+  /** Now when left out. */
+  dueAt?: Date;
+}
+
+/** Rows per INSERT. */
+const AT_ONCE = 500;
+
+/**
+ * Mails as rows: planned → queued → sent | failed (architecture §1.5). Whoever signs in waits in front of a screen, so that
+ * mail is woken by its own id and never stands behind the ones that a region has due.
+ */
 @Injectable()
 export class MailsService {
   constructor(
@@ -24,31 +39,48 @@ export class MailsService {
    * Plans one mail inside the open transaction and wakes the queue after its commit when it is due now.
    * @returns the id of the mail row.
    */
-  async plan<T extends MailTemplate>(
+  async plan<T extends MailTemplate>(actor: Pick<Actor, 'regionId'>, mail: PlannedMail<T>): Promise<string> {
+    const [id] = await this.planAll(actor, [mail]);
+    return id as string;
+  }
+
+  /**
+   * Plans many mails inside the open transaction, a few statements for all of them.
+   * @returns the ids of the mail rows, in the same order.
+   */
+  async planAll<T extends MailTemplate>(
     actor: Pick<Actor, 'regionId'>,
-    mail: { template: T; params: MailParams[T]; to: Addressee; subjectId?: string; dueAt?: Date },
-  ): Promise<string> {
-    const id = newId();
+    mails: readonly PlannedMail<T>[],
+  ): Promise<string[]> {
+    const { regionId } = actor;
     const now = this.clock.now();
-    const dueAt = mail.dueAt ?? now;
-    await this.database.repository(Mail).insert({
-      id,
-      regionId: actor.regionId,
-      template: mail.template,
-      params: mail.params as never,
-      language: mail.to.language,
-      personId: mail.to.personId,
-      toName: mail.to.name,
-      toEmail: mail.to.email,
-      subjectId: mail.subjectId ?? null,
-      state: 'planned',
-      dueAt,
-      attempts: 0,
-      messageId: `<${id}@leerkring>`,
-      createdAt: now,
+    const rows = mails.map((mail) => {
+      const id = newId();
+      return {
+        id,
+        regionId,
+        template: mail.template,
+        params: mail.params as never,
+        language: mail.to.language,
+        personId: mail.to.personId,
+        toName: mail.to.name,
+        toEmail: mail.to.email,
+        subjectId: mail.subjectId ?? null,
+        state: 'planned' as const,
+        dueAt: mail.dueAt ?? now,
+        attempts: 0,
+        messageId: `<${id}@leerkring>`,
+        createdAt: now,
+      };
     });
-    if (dueAt <= now) this.jobs.wake('mail', { regionId: actor.regionId, id });
-    return id;
+    for (let from = 0; from < rows.length; from += AT_ONCE)
+      await this.database.repository(Mail).insert(rows.slice(from, from + AT_ONCE));
+    for (const { id, template, dueAt } of rows) {
+      if (dueAt > now) continue;
+      if (template === 'sign-in') this.jobs.wake('mail', { regionId, id });
+      else this.jobs.wake('dispatch', { regionId }, { once: true });
+    }
+    return rows.map(({ id }) => id);
   }
 
   /** Calls off what was not sent yet, e.g. reminders of a round that closed. Returns how many. */

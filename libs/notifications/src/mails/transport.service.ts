@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { createTransport, type Transporter } from 'nodemailer';
+import { createTransport, type SMTPPoolOptions, type Transporter } from 'nodemailer';
 import { CONFIG, type Config } from '#libs/platform';
 import type { CalendarParty } from '../calendar/calendar.template.js';
 import type { RenderedMail } from '../templates/render-mail.template.js';
@@ -11,6 +11,9 @@ export interface Envelope {
   messageId: string;
 }
 
+/** Connections to the mail server that a process keeps open and uses at once. */
+export const CONNECTIONS = 5;
+
 /** The way out: SMTP, or nowhere in the embedded default, where the mailbox page shows the rows. */
 @Injectable()
 export class TransportService implements OnApplicationShutdown {
@@ -18,13 +21,16 @@ export class TransportService implements OnApplicationShutdown {
 
   constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'smtpUrl' | 'mailFrom'>) {
     this.smtp = config.smtpUrl
-      ? createTransport(config.smtpUrl, {
+      ? createTransport({
+          url: config.smtpUrl,
+          pool: true,
+          maxConnections: CONNECTIONS,
           connectionTimeout: 15_000,
           greetingTimeout: 15_000,
           socketTimeout: 30_000,
           disableFileAccess: true,
           disableUrlAccess: true,
-        } as never)
+        } as SMTPPoolOptions)
       : null;
   }
 
@@ -32,11 +38,18 @@ export class TransportService implements OnApplicationShutdown {
     return this.smtp !== null;
   }
 
-  /** Hands one mail to the mail server. @throws with nodemailer's `responseCode` and `command` when it is not accepted. */
-  async deliver(mail: RenderedMail, envelope: Envelope): Promise<void> {
+  /**
+   * Hands one mail to the mail server, once: nothing is tried again here after a byte of the mail was sent.
+   * @param withinMs after this time the connection is cut, however slowly the server still answers.
+   * @throws with nodemailer's `responseCode` and `command` when it is not accepted.
+   */
+  async deliver(mail: RenderedMail, envelope: Envelope, withinMs: number): Promise<void> {
     if (!this.smtp) return;
     const address = /<([^>]+)>/.exec(this.config.mailFrom)?.[1] ?? this.config.mailFrom;
-    await this.smtp.sendMail({
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), withinMs);
+    const message = {
+      signal: limit.signal,
       messageId: envelope.messageId,
       from: { name: envelope.fromName, address },
       to: { name: envelope.to.name, address: envelope.to.email },
@@ -54,7 +67,14 @@ export class TransportService implements OnApplicationShutdown {
             },
           }
         : {}),
-    });
+    };
+    try {
+      await this.smtp.sendMail(message);
+    } catch (error) {
+      throw limit.signal.aborted ? new Error('The mail server took too long.') : error;
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   onApplicationShutdown(): void {
