@@ -10,6 +10,11 @@ export class Surveys20261122060000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      -- local time at which the evaluation of yesterday's meetings and sessions goes out
+      alter table region add column evaluation_time text not null default '09:00' check (evaluation_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$');
+      -- how many mails of a campaign did not arrive
+      create index mail_failed on mail (region_id, subject_id) where state = 'failed';
+
       create table questionnaire (
         id uuid primary key default uuidv7(),
         region_id uuid not null references region (id),
@@ -32,11 +37,13 @@ export class Surveys20261122060000 implements MigrationInterface {
         author_id uuid references person (id),
         reviewer_id uuid references person (id),
         reviewed_at timestamptz,
+        -- a draft that was taken away
+        archived_at timestamptz,
         created_at timestamptz not null default now(),
         version integer not null default 1,
         unique (questionnaire_id, number)
       );
-      create unique index questionnaire_one_draft on questionnaire_version (questionnaire_id) where state = 'draft';
+      create unique index questionnaire_one_draft on questionnaire_version (questionnaire_id) where state = 'draft' and archived_at is null;
       call close_by_region('questionnaire_version');
 
       create table campaign (
@@ -58,10 +65,14 @@ export class Surveys20261122060000 implements MigrationInterface {
         ballot_size integer check (ballot_size > 0),
         -- counts at closing, per cut: nothing after that can be counted from rows
         turnout jsonb,
+        -- people who belong to the audience and have no mail address
+        unreachable uuid[] not null default '{}',
         launched_by uuid references person (id),
         launched_at timestamptz,
         closed_at timestamptz,
         shared_at timestamptz,
+        -- a draft that was taken away
+        archived_at timestamptz,
         created_at timestamptz not null default now(),
         version integer not null default 1
       );
@@ -106,12 +117,13 @@ export class Surveys20261122060000 implements MigrationInterface {
       create index invitation_campaign on invitation (campaign_id, wave);
       call close_by_region('invitation');
 
-      -- Answers of confidential and named campaigns until closing: kept per item, changed from any device.
+      -- Answers of confidential and named campaigns until closing: kept per item, changed from any device. Sealed with a key that
+      -- comes from the link, and all of one size: the table, its log and its backups tell nothing by themselves.
       create table response (
         invitation_id uuid primary key references invitation (id) on delete cascade,
         region_id uuid not null references region (id),
         campaign_id uuid not null references campaign (id),
-        answers jsonb not null default '{}',
+        kept bytea not null,
         sent boolean not null default false,
         version integer not null default 1
       );
@@ -154,7 +166,8 @@ export class Surveys20261122060000 implements MigrationInterface {
       create index opened_text_campaign on opened_text (campaign_id, item);
       call close_by_region('opened_text');
 
-      -- Makes the two partitions of a campaign of the current region.
+      -- Makes the two partitions of a campaign of the current region. Attached, not created in place: that lets other campaigns go on
+      -- receiving ballots meanwhile.
       create function ballots_prepare(campaign uuid) returns void
       language plpgsql security definer set search_path = public, pg_temp as $$
       declare suffix text := replace(campaign::text, '-', ''); here text;
@@ -162,18 +175,33 @@ export class Surveys20261122060000 implements MigrationInterface {
         if not exists (select 1 from campaign c where c.id = campaign and c.region_id = current_region()) then raise exception 'no such campaign'; end if;
         foreach here in array array['sealed_ballot', 'opened_ballot'] loop
           if to_regclass(here || '_' || suffix) is null then
-            execute format('create table %I partition of %I for values in (%L)', here || '_' || suffix, here, campaign);
+            execute format('create table %I (like %I including defaults)', here || '_' || suffix, here);
             call close_by_region((here || '_' || suffix)::regclass);
+            execute format('alter table %I attach partition %I for values in (%L)', here, here || '_' || suffix, campaign);
           end if;
         end loop;
       end $$;
 
-      -- Takes the sealed ballots of a campaign of the current region away for good.
+      -- Takes the sealed ballots of a campaign of the current region away for good. Whoever reads all tables, such as a backup, would
+      -- make every voter of every campaign wait behind this: better to give up and try again later.
       create function ballots_drop(campaign uuid) returns void
-      language plpgsql security definer set search_path = public, pg_temp as $$
+      language plpgsql security definer set search_path = public, pg_temp set lock_timeout = '2s' as $$
       begin
         if not exists (select 1 from campaign c where c.id = campaign and c.region_id = current_region()) then raise exception 'no such campaign'; end if;
         execute format('drop table if exists %I', 'sealed_ballot_' || replace(campaign::text, '-', ''));
+      end $$;
+
+      -- Whose link this is, before a region is known. Looks into one region after the other: the table shows nobody more than one.
+      create function invitation_open(hash bytea) returns table (region_id uuid, id uuid)
+      language plpgsql security definer set search_path = public, pg_temp as $$
+      declare was text := coalesce(current_setting('app.region_id', true), ''); r record;
+      begin
+        for r in select region.id from region loop
+          perform set_config('app.region_id', r.id::text, true);
+          return query select i.region_id, i.id from invitation i where i.token_hash = hash;
+          exit when found;
+        end loop;
+        perform set_config('app.region_id', was, true);
       end $$;
 
       grant select, insert, update on questionnaire, questionnaire_version, campaign, campaign_step to leerkring_app;
@@ -195,8 +223,8 @@ export class Surveys20261122060000 implements MigrationInterface {
       grant update on campaign_step to leerkring_reminder;
       grant select, insert on mail to leerkring_reminder;
 
-      revoke execute on function ballots_prepare, ballots_drop from public;
-      grant execute on function ballots_prepare to leerkring_app;
+      revoke execute on function ballots_prepare, ballots_drop, invitation_open from public;
+      grant execute on function ballots_prepare, invitation_open to leerkring_app;
       grant execute on function ballots_drop to leerkring_app, leerkring_mixer;
 
       create or replace function due_regions(moment timestamptz) returns setof uuid
@@ -218,7 +246,7 @@ export class Surveys20261122060000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop function ballots_drop, ballots_prepare; drop table opened_text, opened_ballot, sealed_ballot, response, invitation, campaign_step,
-      campaign, questionnaire_version, questionnaire;`);
+    await runner.query(`drop function ballots_drop, ballots_prepare, invitation_open; drop table opened_text, opened_ballot, sealed_ballot, response, invitation, campaign_step,
+      campaign, questionnaire_version, questionnaire; drop index mail_failed; alter table region drop column evaluation_time;`);
   }
 }

@@ -27,6 +27,7 @@ const API_PLUMBING = new Set([
   'create-app.ts',
   'openapi.ts',
   'cookies.ts',
+  'download.ts',
   'validation.ts',
   'room-access.ts',
   'test-app.ts',

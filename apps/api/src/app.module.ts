@@ -7,6 +7,7 @@ import { IntervisionModule } from '#libs/intervision';
 import { NotificationsModule } from '#libs/notifications';
 import { PlatformModule, type Config } from '#libs/platform';
 import { PracticesModule } from '#libs/practices';
+import { SurveysModule } from '#libs/surveys';
 import { AccessApiModule } from './access/access.module.js';
 import { AuditApiModule } from './audit/audit.module.js';
 import { GroupsApiModule } from './groups/groups.module.js';
@@ -17,6 +18,7 @@ import { PracticesApiModule } from './practices/practices.module.js';
 import { PrivacyApiModule } from './privacy/privacy.module.js';
 import { ProposalsApiModule } from './proposals/proposals.module.js';
 import { RoundsApiModule } from './rounds/rounds.module.js';
+import { SurveysApiModule } from './surveys/surveys.module.js';
 import { HealthController } from './health/health.controller.js';
 import { OriginGuard } from './http/origin.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -37,6 +39,7 @@ export class AppModule {
         AccessModule,
         PracticesModule,
         IntervisionModule,
+        SurveysModule,
         RealtimeModule,
         AccessApiModule,
         PeopleApiModule,
@@ -44,6 +47,7 @@ export class AppModule {
         RoundsApiModule,
         ProposalsApiModule,
         GroupsApiModule,
+        SurveysApiModule,
         HomeApiModule,
         MailApiModule,
         PrivacyApiModule,

@@ -10,6 +10,7 @@ import { RETENTION } from '#libs/contracts';
 import { OldMails } from '#libs/notifications';
 import { Rooms, systemActor, type Actor, type Config } from '#libs/platform';
 import { OldImports } from '#libs/practices';
+import { OldInvitations } from '#libs/surveys';
 import { makeActor, makeRegion, openTestDatabase, TurnedClock, type TestDatabase } from '#libs/testing';
 import { RetentionProcessor } from './retention.processor.js';
 
@@ -43,6 +44,7 @@ describe('retention (models/security.md #23)', () => {
       new RetentionDays(database, clock),
       new OldImports(database),
       new OldMails(database),
+      new OldInvitations(database),
       new ErasingService(database, clock, rooms, audit, new PeopleQueries(database, clock)),
       pino({ level: 'silent' }),
     );
@@ -146,7 +148,9 @@ describe('retention (models/security.md #23)', () => {
       rows(`select detail from audit_entry where event = 'retention.applied'`) as Promise<
         { detail: unknown }[]
       >;
-    expect(await applied()).toEqual(Array(2).fill({ detail: { imports: 2, mails: 2, people: 0 } }));
+    expect(await applied()).toEqual(
+      Array(2).fill({ detail: { imports: 2, mails: 2, invitations: 0, people: 0 } }),
+    );
     await owner.query(`update mail set created_at = $1, due_at = $1 where to_name = 'young'`, [OLD]);
     const empty = () => rows(`select 1 from mail where to_name = 'young'`);
     await retention.run(); // the same day

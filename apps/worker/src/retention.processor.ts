@@ -3,8 +3,9 @@ import { ErasingService, RetentionDays } from '#libs/access';
 import { AuditService } from '#libs/audit';
 import { RETENTION } from '#libs/contracts';
 import { OldMails } from '#libs/notifications';
-import { Clock, Database, LOG, monthsBefore, systemActor, type Log } from '#libs/platform';
+import { Clock, Database, daysBefore, LOG, monthsBefore, systemActor, type Log } from '#libs/platform';
 import { OldImports } from '#libs/practices';
+import { OldInvitations } from '#libs/surveys';
 
 /** Once a day per region: what is older than RETENTION says goes (models/security.md #23). The audit log stays. */
 @Injectable()
@@ -16,6 +17,7 @@ export class RetentionProcessor {
     private readonly days: RetentionDays,
     private readonly imports: OldImports,
     private readonly mails: OldMails,
+    private readonly invitations: OldInvitations,
     private readonly people: ErasingService,
     @Inject(LOG) private readonly log: Log,
   ) {}
@@ -33,6 +35,7 @@ export class RetentionProcessor {
     const detail = {
       imports: await this.imports.forget(regionId, monthsBefore(now, RETENTION.importMonths)),
       mails: await this.mails.forget(regionId, monthsBefore(now, RETENTION.mailMonths)),
+      invitations: await this.invitations.forget(regionId, daysBefore(now, RETENTION.invitationDays)),
       people: await this.people.forgetIdle(regionId, monthsBefore(now, RETENTION.personMonths)),
     };
     if (Object.values(detail).every((count) => count === 0)) return;

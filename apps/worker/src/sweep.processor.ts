@@ -3,12 +3,11 @@ import { SessionsService } from '#libs/access';
 import { CheckpointsService } from '#libs/audit';
 import { IntervisionSweeps } from '#libs/intervision';
 import { DeliveryService } from '#libs/notifications';
-import { Clock, Database, Jobs, LOG, type Log } from '#libs/platform';
+import { Clock, CONFIG, Database, Jobs, LOG, type Config, type Log } from '#libs/platform';
+import { BallotKeys, SurveysSweeps } from '#libs/surveys';
 import { RetentionProcessor } from './retention.processor.js';
 
-const EVERY_MS = 60_000;
-
-/** Once a minute: whatever a lost wake-up, a killed worker or a passing deadline left behind (architecture §1.5). */
+/** Every minute, or as SWEEP_SECONDS says: whatever a lost wake-up, a killed worker or a passing deadline left behind (architecture §1.5). */
 @Injectable()
 export class SweepProcessor implements OnApplicationBootstrap {
   constructor(
@@ -17,15 +16,18 @@ export class SweepProcessor implements OnApplicationBootstrap {
     private readonly clock: Clock,
     private readonly delivery: DeliveryService,
     private readonly intervision: IntervisionSweeps,
+    private readonly surveys: SurveysSweeps,
+    private readonly ballotKeys: BallotKeys,
     private readonly checkpoints: CheckpointsService,
     private readonly sessions: SessionsService,
     private readonly retention: RetentionProcessor,
+    @Inject(CONFIG) private readonly config: Config,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     this.jobs.process('sweep', () => this.sweep());
-    await this.jobs.every('sweep', EVERY_MS);
+    await this.jobs.every('sweep', this.config.sweepSeconds * 1000);
   }
 
   /** One region's trouble never keeps another waiting. */
@@ -35,13 +37,20 @@ export class SweepProcessor implements OnApplicationBootstrap {
       [this.clock.now()],
     );
     for (const { regionId } of regions) {
-      for (const step of [() => this.intervision.sweep(regionId), () => this.delivery.sweep(regionId)]) {
+      // meetings that ended make steps, steps make mails
+      const steps = [
+        () => this.intervision.sweep(regionId),
+        () => this.surveys.sweep(regionId),
+        () => this.delivery.sweep(regionId),
+      ];
+      for (const step of steps) {
         await step().catch((error: unknown) => this.log.error({ err: error, regionId }, 'sweep step failed'));
       }
     }
     const chores = {
       'audit checkpoint': () => this.checkpoints.write(),
       'ended sessions': () => this.sessions.tidy(),
+      'ballot keys': () => this.ballotKeys.tidy(),
       retention: () => this.retention.run(),
     };
     for (const [chore, work] of Object.entries(chores)) {

@@ -6,9 +6,11 @@ import { IntervisionModule } from '#libs/intervision';
 import { NotificationsModule } from '#libs/notifications';
 import { PlatformModule, type Config } from '#libs/platform';
 import { PracticesModule } from '#libs/practices';
+import { SurveysModule } from '#libs/surveys';
 import { FormingProcessor } from './forming.processor.js';
 import { MailProcessor } from './mail.processor.js';
 import { RetentionProcessor } from './retention.processor.js';
+import { SurveyProcessor } from './survey.processor.js';
 import { SweepProcessor } from './sweep.processor.js';
 
 /** The worker: takes up jobs, calls one service method each. */
@@ -24,8 +26,9 @@ export class WorkerModule {
         AccessModule,
         PracticesModule,
         IntervisionModule,
+        SurveysModule,
       ],
-      providers: [MailProcessor, FormingProcessor, RetentionProcessor, SweepProcessor],
+      providers: [MailProcessor, FormingProcessor, SurveyProcessor, RetentionProcessor, SweepProcessor],
     };
   }
 }

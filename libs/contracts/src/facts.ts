@@ -23,6 +23,8 @@ export interface Facts {
     round: string;
     theme: string;
     endedAt: string;
+    /** When the last planned meeting of the round ends: its evaluation stays open for that one too. */
+    lastEndsAt?: string;
     attendees: Attendee[];
   };
   /** A dialogue session is over; who was there (DIA-15). */

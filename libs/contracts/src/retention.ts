@@ -11,6 +11,8 @@ export const RETENTION = {
   signInDays: 1,
   /** Sessions and task links that ended: 30 days, as invitations after closing. */
   endedAccessDays: 30,
+  /** Who was asked in a campaign: 30 days after it closed or stopped. */
+  invitationDays: 30,
   /** Name and address of a person without any role: 24 months. */
   personMonths: 24,
   /** The audit log, at least (NEN 7513, MedMij A.12.4.1); nothing removes entries. */

@@ -15,6 +15,7 @@ import { GroupWriter } from './groups/group-writer.service.js';
 import { GroupReactions } from './groups/group.reactions.js';
 import { GroupsService } from './groups/groups.service.js';
 import { LeadersService } from './groups/leaders.service.js';
+import { MeetingEndsService } from './groups/meeting-ends.service.js';
 import { IntervisionReactions } from './intervision.reactions.js';
 import { IntervisionSweeps } from './intervision.sweeps.js';
 import { ProposalsService } from './proposals/proposals.service.js';
@@ -55,6 +56,7 @@ import { RoundsService } from './rounds/rounds.service.js';
     GroupTies,
     GroupReactions,
     LeadersService,
+    MeetingEndsService,
     AttentionService,
     IntervisionReactions,
     IntervisionSweeps,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, systemActor } from '#libs/platform';
 import { FormingService } from './forming/forming.service.js';
+import { MeetingEndsService } from './groups/meeting-ends.service.js';
 import { RoundWindowsService } from './rounds/round-windows.service.js';
 
 /** What the clock asks of one region: rounds to remind or to close, runs to take up. Twice is once (architecture §1.5). */
@@ -10,6 +11,7 @@ export class IntervisionSweeps {
     private readonly database: Database,
     private readonly windows: RoundWindowsService,
     private readonly forming: FormingService,
+    private readonly meetings: MeetingEndsService,
   ) {}
 
   /** Takes up at once what a killed process was doing; only for whoever knows that no other process is left. */
@@ -18,15 +20,17 @@ export class IntervisionSweeps {
     await this.sweep(regionId);
   }
 
-  /** One transaction per round, so that one round's trouble never keeps another waiting. @throws after trying them all. */
-  async sweep(regionId: string): Promise<{ closed: number; reminded: number; forming: number }> {
+  /** One transaction per round or meeting, so that one's trouble never keeps another waiting. @throws after trying them all. */
+  async sweep(
+    regionId: string,
+  ): Promise<{ closed: number; reminded: number; forming: number; ended: number }> {
     const actor = systemActor(regionId);
     const rounds = await this.database.transaction(actor, () =>
       this.database.query<{ id: string }>(
         `select id from round where state = 'open' order by answer_until, id`,
       ),
     );
-    const done = { closed: 0, reminded: 0, forming: 0 };
+    const done = { closed: 0, reminded: 0, forming: 0, ended: 0 };
     const failures: unknown[] = [];
     for (const { id } of rounds) {
       try {
@@ -36,12 +40,20 @@ export class IntervisionSweeps {
         failures.push(error);
       }
     }
+    for (const id of await this.meetings.waiting(actor)) {
+      try {
+        if (await this.meetings.tell(actor, id)) done.ended += 1;
+      } catch (error) {
+        failures.push(error);
+      }
+    }
     try {
       done.forming = await this.forming.takeUp(actor);
     } catch (error) {
       failures.push(error);
     }
-    if (failures.length > 0) throw new AggregateError(failures, 'Some rounds could not be swept.');
+    if (failures.length > 0)
+      throw new AggregateError(failures, 'Some rounds or meetings could not be swept.');
     return done;
   }
 }

@@ -58,6 +58,8 @@ export async function makeCampaign(
     content?: QuestionnaireContent;
     /** How many people, or who. Practices are numbered and made as needed. */
     invited?: number | { role?: Role; theme?: string; practice?: number | null }[];
+    /** Practices that are there already, by their number. */
+    practices?: string[];
     closesAt?: string;
   } = {},
 ): Promise<{ id: string; invited: InvitedPerson[] }> {
@@ -67,9 +69,10 @@ export async function makeCampaign(
     const { practice } = asked[k] as { practice?: number | null };
     return practice === undefined ? k % 3 : practice;
   };
-  const practices = new Map<number, string>();
+  const practices = new Map<number, string>((values.practices ?? []).entries());
   for (const number of new Set(asked.map((_, k) => practiceOf(k))))
-    if (number !== null) practices.set(number, (await makePractice(database, regionId)).id);
+    if (number !== null && !practices.has(number))
+      practices.set(number, (await makePractice(database, regionId)).id);
   const people = asked.map((one: { role?: Role; theme?: string }, k): InvitedPerson => {
     const id = newId();
     return {
@@ -88,8 +91,8 @@ export async function makeCampaign(
   );
   await database.transaction(systemActor(regionId), async () => {
     await database.query(
-      `insert into questionnaire (id, region_id, key, origin) values ($1, $2, 'q-' || $1, 'own')`,
-      [ids.questionnaire, regionId],
+      `insert into questionnaire (id, region_id, key, origin) values ($1, $2, $3, 'own')`,
+      [ids.questionnaire, regionId, `q-${ids.questionnaire}`],
     );
     await database.query(
       `insert into questionnaire_version (id, region_id, questionnaire_id, number, state, content) values ($1, $2, $3, 1, 'reviewed', $4)`,

@@ -1,3 +1,4 @@
+export { makeAudience } from './audience-factories.js';
 export { makeCampaign, SMALL_QUESTIONNAIRE, type InvitedPerson } from './campaign-factories.js';
 export { makeActor, makePractice, makeRegion } from './factories.js';
 export { makeFullRegion, type FullRegion } from './full-region.js';
@@ -11,6 +12,7 @@ export {
   type ReadSlide,
   type SlideObject,
 } from './pptx-structure.js';
+export { processOf, type TestProcess } from './process-of.js';
 export { queriesOf } from './query-log.js';
 export { hasRedis, openTestRedis, type TestRedis } from './redis.js';
 export { openTestDatabase, type TestDatabase } from './test-database.js';

@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Param, Patch, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Query, type StreamableFile } from '@nestjs/common';
 import { ApiProduces } from '@nestjs/swagger';
 import type { GroupSummaryView, GroupView, Page } from '#libs/contracts';
 import { GroupsService } from '#libs/intervision';
 import type { Actor } from '#libs/platform';
 import { By } from '../http/by.decorator.js';
+import { download } from '../http/download.js';
 import { IfMatch } from '../http/if-match.decorator.js';
 import { Requires } from '../http/requires.decorator.js';
 import { Returns } from '../http/returns.decorator.js';
@@ -45,11 +46,6 @@ export class GroupsController {
   @ApiProduces('text/calendar')
   async calendar(@By() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
     const { fileName, content } = await this.groups.calendar(actor, id);
-    const body = Buffer.from(content);
-    return new StreamableFile(body, {
-      type: 'text/calendar; charset=utf-8',
-      disposition: `attachment; filename="${fileName}"`,
-      length: body.length,
-    });
+    return download({ name: fileName, type: 'text/calendar; charset=utf-8', body: Buffer.from(content) });
   }
 }

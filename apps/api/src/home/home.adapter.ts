@@ -3,17 +3,22 @@ import type { HomeView } from '#libs/contracts';
 import { AttentionService, failedMailTask, sortedHome } from '#libs/intervision';
 import { MailboxService } from '#libs/notifications';
 import { holds, type Actor } from '#libs/platform';
+import { CampaignAttention } from '#libs/surveys';
 
 /** The home page, put together at the door: each context says what it asks, what comes up and what changed. */
 @Injectable()
 export class HomeAdapter {
   constructor(
     private readonly attention: AttentionService,
+    private readonly campaigns: CampaignAttention,
     private readonly mailbox: MailboxService,
   ) {}
 
   async get(actor: Actor): Promise<HomeView> {
     const home = await this.attention.of(actor);
+    const { tasks, upcoming } = await this.campaigns.of(actor);
+    home.tasks.push(...tasks);
+    home.upcoming.push(...upcoming);
     if (holds(actor, 'region-coordinator') || holds(actor, 'operator'))
       home.tasks.push(...failedMailTask(await this.mailbox.failedCount(actor)));
     return sortedHome(home);

@@ -11,7 +11,7 @@ import {
   Query,
   Req,
   Res,
-  StreamableFile,
+  type StreamableFile,
   type OnModuleInit,
 } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiProduces } from '@nestjs/swagger';
@@ -20,13 +20,13 @@ import type { ImportRowView, ImportView, Page } from '#libs/contracts';
 import type { Actor } from '#libs/platform';
 import { ImportsService, ImportViews, PracticeImports } from '#libs/practices';
 import { By } from '../http/by.decorator.js';
+import { download } from '../http/download.js';
 import { IfMatch } from '../http/if-match.decorator.js';
 import { Rate } from '../http/rate-limit.guard.js';
 import { Requires } from '../http/requires.decorator.js';
 import { Returns } from '../http/returns.decorator.js';
 import { RoomAccess } from '../realtime/room-access.js';
 import { CorrectionBody, DecisionsBody, ImportRowsQuery, LatestQuery, MappingBody } from './imports.dto.js';
-import { download } from './practices.controller.js';
 import { uploadedFile } from './upload.js';
 
 @Controller('api/imports')
@@ -93,12 +93,8 @@ export class ImportsController implements OnModuleInit {
   @Get(':id/refused.xlsx')
   @Rate('heavy')
   @ApiProduces('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-  async refused(
-    @By() actor: Actor,
-    @Param('id') id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StreamableFile> {
-    return download(reply, await this.files.refused(actor, id));
+  async refused(@By() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
+    return download(await this.files.refused(actor, id));
   }
 
   @Put(':id/mapping')

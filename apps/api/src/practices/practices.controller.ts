@@ -8,15 +8,14 @@ import {
   Patch,
   Post,
   Query,
-  Res,
-  StreamableFile,
+  type StreamableFile,
 } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import type { Page, PracticeDetailView, PracticeView } from '#libs/contracts';
 import type { Actor } from '#libs/platform';
-import { PracticeExports, PracticesService, StaffService, type ExportedFile } from '#libs/practices';
+import { PracticeExports, PracticesService, StaffService } from '#libs/practices';
 import { By } from '../http/by.decorator.js';
+import { download } from '../http/download.js';
 import { IfMatch } from '../http/if-match.decorator.js';
 import { Rate } from '../http/rate-limit.guard.js';
 import { Requires } from '../http/requires.decorator.js';
@@ -30,16 +29,6 @@ import {
   StaffBody,
   UpdatePracticeBody,
 } from './practices.dto.js';
-
-/** A file as a download under its own name. */
-export function download(reply: FastifyReply, file: ExportedFile): StreamableFile {
-  void reply.header('x-content-type-options', 'nosniff');
-  return new StreamableFile(file.body, {
-    type: file.type,
-    disposition: `attachment; filename="${file.name}"`,
-    length: file.body.length,
-  });
-}
 
 @Controller('api/practices')
 export class PracticesController {
@@ -67,24 +56,16 @@ export class PracticesController {
   @Requires('practices.read')
   @Rate('heavy')
   @ApiProduces('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-  async xlsx(
-    @By() actor: Actor,
-    @Query() query: PracticeFilterQuery,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StreamableFile> {
-    return download(reply, await this.exports.xlsx(actor, query));
+  async xlsx(@By() actor: Actor, @Query() query: PracticeFilterQuery): Promise<StreamableFile> {
+    return download(await this.exports.xlsx(actor, query));
   }
 
   @Get('export.csv')
   @Requires('practices.read')
   @Rate('heavy')
   @ApiProduces('text/csv')
-  async csv(
-    @By() actor: Actor,
-    @Query() query: PracticeFilterQuery,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StreamableFile> {
-    return download(reply, await this.exports.csv(actor, query));
+  async csv(@By() actor: Actor, @Query() query: PracticeFilterQuery): Promise<StreamableFile> {
+    return download(await this.exports.csv(actor, query));
   }
 
   /** People of the practice itself see it without seeing any list. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, type StreamableFile } from '@nestjs/common';
 import { ApiProduces } from '@nestjs/swagger';
 import type {
   EffectView,
@@ -10,6 +10,7 @@ import type {
 import { FormingService, ProposalsService, PublishingService } from '#libs/intervision';
 import type { Actor } from '#libs/platform';
 import { By } from '../http/by.decorator.js';
+import { download } from '../http/download.js';
 import { IfMatch } from '../http/if-match.decorator.js';
 import { Rate } from '../http/rate-limit.guard.js';
 import { Requires } from '../http/requires.decorator.js';
@@ -99,12 +100,7 @@ export class ProposalsController {
   @Rate('heavy')
   @ApiProduces(XLSX)
   async export(@By() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
-    const { name, body } = await this.proposals.export(actor, id);
-    return new StreamableFile(body, {
-      type: XLSX,
-      disposition: `attachment; filename="${name}"`,
-      length: body.length,
-    });
+    return download({ ...(await this.proposals.export(actor, id)), type: XLSX });
   }
 
   /** Who would receive what, before anything leaves the building. */

@@ -1,9 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, type StreamableFile } from '@nestjs/common';
 import { ApiProduces } from '@nestjs/swagger';
 import type { AnswerPageView } from '#libs/contracts';
-import { AnswersExportService, AnswersService, type AnswersFile } from '#libs/intervision';
+import { AnswersExportService, AnswersService } from '#libs/intervision';
 import type { Actor } from '#libs/platform';
 import { By } from '../http/by.decorator.js';
+import { download } from '../http/download.js';
 import { Rate } from '../http/rate-limit.guard.js';
 import { Requires } from '../http/requires.decorator.js';
 import { Returns } from '../http/returns.decorator.js';
@@ -69,10 +70,3 @@ export class AnswersController {
     return this.answers.submit(actor, id, practiceId);
   }
 }
-
-const download = (file: AnswersFile): StreamableFile =>
-  new StreamableFile(file.body, {
-    type: file.type,
-    disposition: `attachment; filename="${file.name}"`,
-    length: file.body.length,
-  });

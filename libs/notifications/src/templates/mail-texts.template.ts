@@ -1,5 +1,5 @@
 import type { Language } from '#libs/contracts';
-import { dateTimeWords, fromToWords, listWords } from './words.template.js';
+import { dateTimeWords, fromToWords, listWords, minutesWords } from './words.template.js';
 import type { MailParams, MailTemplate } from './template-params.template.js';
 
 /** A mail before it gets its layout: plain sentences, at most one button, a small table of facts. */
@@ -22,9 +22,25 @@ export interface MailText {
 export interface MailLinks {
   signIn(signInId: string): { path: string; code: string };
   task(taskLinkId: string): string;
+  evaluation(invitationId: string): string;
 }
 
 type Texts = { [T in MailTemplate]: (params: MailParams[T], links: MailLinks) => MailText };
+
+/** What an evaluation promises about names, in the mail as on its page. */
+const PROMISES = {
+  nl: {
+    anonymous: 'Uw antwoord is anoniem. Niemand kan zien wat u antwoordde, ook de organisator niet.',
+    confidential:
+      'Uw antwoord is vertrouwelijk. De organisator ziet alleen uitkomsten van alle antwoorden samen.',
+    named: 'Uw antwoord staat op uw naam. De organisator ziet wat u antwoordde.',
+  },
+  en: {
+    anonymous: 'Your answer is anonymous. Nobody can see what you answered, the organiser neither.',
+    confidential: 'Your answer is confidential. The organiser only sees outcomes of all answers together.',
+    named: 'Your answer carries your name. The organiser sees what you answered.',
+  },
+} as const;
 
 const nl: Texts = {
   'sign-in': ({ signInId }, links) => ({
@@ -96,6 +112,20 @@ const nl: Texts = {
     ],
     button: { label: 'Bekijk uw groep', path: links.task(p.taskLinkId) },
     note: 'De bijgewerkte uitnodiging voor uw agenda zit bij deze mail.',
+  }),
+  'evaluation-invitation': (p, links) => ({
+    subject: `Geef uw mening vóór ${dateTimeWords(p.deadline, 'nl')}: ${p.title.nl}`,
+    lines: [`Wij horen graag wat u vindt: ${p.title.nl}.`, PROMISES.nl[p.anonymity]],
+    button: { label: 'Mening geven', path: links.evaluation(p.invitationId) },
+    note: `Dit kost ongeveer ${minutesWords(p.minutes, 'nl')}. Antwoord graag vóór ${dateTimeWords(p.deadline, 'nl')}.`,
+    after: ['De knop is alleen voor u. U hoeft zich niet aan te melden.'],
+  }),
+  'evaluation-reminder': (p, links) => ({
+    subject: `Herinnering: geef uw mening vóór ${dateTimeWords(p.deadline, 'nl')}, ${p.title.nl}`,
+    lines: [`Uw mening telt ook mee: ${p.title.nl}.`, PROMISES.nl[p.anonymity]],
+    button: { label: 'Mening geven', path: links.evaluation(p.invitationId) },
+    note: `Dit kost ongeveer ${minutesWords(p.minutes, 'nl')}. Antwoord graag vóór ${dateTimeWords(p.deadline, 'nl')}.`,
+    after: ['De knop is alleen voor u. Antwoordde u net? Dan hoeft u niets te doen.'],
   }),
   'group-left': (p) => ({
     subject: `${p.practice} zit niet meer in ${p.group}`,
@@ -176,6 +206,20 @@ const en: Texts = {
     ],
     button: { label: 'See your group', path: links.task(p.taskLinkId) },
     note: 'The updated invitation for your calendar comes with this mail.',
+  }),
+  'evaluation-invitation': (p, links) => ({
+    subject: `Give your opinion before ${dateTimeWords(p.deadline, 'en')}: ${p.title.en}`,
+    lines: [`We would like to know what you think: ${p.title.en}.`, PROMISES.en[p.anonymity]],
+    button: { label: 'Give your opinion', path: links.evaluation(p.invitationId) },
+    note: `This takes about ${minutesWords(p.minutes, 'en')}. Please answer before ${dateTimeWords(p.deadline, 'en')}.`,
+    after: ['The button is for you alone. There is no need to sign in.'],
+  }),
+  'evaluation-reminder': (p, links) => ({
+    subject: `Reminder: give your opinion before ${dateTimeWords(p.deadline, 'en')}, ${p.title.en}`,
+    lines: [`Your opinion counts too: ${p.title.en}.`, PROMISES.en[p.anonymity]],
+    button: { label: 'Give your opinion', path: links.evaluation(p.invitationId) },
+    note: `This takes about ${minutesWords(p.minutes, 'en')}. Please answer before ${dateTimeWords(p.deadline, 'en')}.`,
+    after: ['The button is for you alone. Did you just answer? Then there is nothing to do.'],
   }),
   'group-left': (p) => ({
     subject: `${p.practice} is no longer in ${p.group}`,

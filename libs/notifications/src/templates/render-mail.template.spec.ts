@@ -59,6 +59,20 @@ const samples: { [T in MailTemplate]: MailParams[T] } = {
     left: ['Vlierhof'],
     calendar,
   },
+  'evaluation-invitation': {
+    invitationId: 'i',
+    title: { nl: 'Dialoogsessie Dermatologie', en: 'Dialogue session Dermatology' },
+    minutes: 1,
+    deadline: '2026-11-06T08:00:00Z',
+    anonymity: 'anonymous',
+  },
+  'evaluation-reminder': {
+    invitationId: 'i',
+    title: { nl: 'Waardeonderzoek', en: 'Value survey' },
+    minutes: 8,
+    deadline: '2026-11-06T08:00:00Z',
+    anonymity: 'confidential',
+  },
   'group-left': {
     round: 'intervisie 2027',
     practice: 'De Linde',
@@ -73,7 +87,11 @@ const context: MailContext = {
   organiser: { name: 'Huisartsen Vlierstreek', email: 'programma@vlierstreek.example' },
   to: { name: 'Noor Veldman', email: 'noor@praktijk.example' },
   issuedAt: new Date('2026-11-01T10:00:00Z'),
-  links: { signIn: () => ({ path: '/aanmelden/link/TOKEN', code: '012345' }), task: () => '/taak/TOKEN' },
+  links: {
+    signIn: () => ({ path: '/aanmelden/link/TOKEN', code: '012345' }),
+    task: () => '/taak/TOKEN',
+    evaluation: () => '/evaluatie/TOKEN',
+  },
 };
 const every = (Object.keys(samples) as MailTemplate[]).flatMap((template) => [
   [template, 'nl'] as const,
@@ -95,6 +113,29 @@ describe('mails (XCT-03, D8)', () => {
     const { text } = renderMail('round-invitation', 'nl', samples['round-invitation'], context);
     expect(text).toContain('ongeveer 3 minuten');
     expect(text).toContain('vr 6 november 2026, 17.00 uur');
+  });
+
+  it.each(['nl', 'en'] as const)('says in %s what is promised about names (SUR-15)', (language) => {
+    const said = (anonymity: 'anonymous' | 'confidential' | 'named') =>
+      renderMail(
+        'evaluation-invitation',
+        language,
+        { ...samples['evaluation-invitation'], anonymity },
+        context,
+      ).text;
+    expect(said('anonymous')).toMatch(/anoniem|anonymous/);
+    expect(said('confidential')).toMatch(/vertrouwelijk|confidential/);
+    expect(said('named')).not.toMatch(/anoniem|anonymous|vertrouwelijk|confidential/);
+    expect(said('named')).toMatch(/uw naam|your name/);
+  });
+
+  it('links an evaluation by its own token and says when and how long (DIA-15)', () => {
+    const mail = renderMail('evaluation-invitation', 'nl', samples['evaluation-invitation'], context);
+    expect(mail.subject).toBe(
+      'Geef uw mening vóór vr 6 november 2026, 09.00 uur: Dialoogsessie Dermatologie',
+    );
+    expect(mail.text).toContain('https://leerkring.example/evaluatie/TOKEN');
+    expect(mail.text).toContain('ongeveer 1 minuut.');
   });
 
   it('shows the six-digit code beside the sign-in button', () => {

@@ -12,6 +12,16 @@ export interface CalendarEntry {
   location: string | null;
 }
 
+/** What evaluations say, whichever mail it is. */
+interface EvaluationMail {
+  invitationId: string;
+  title: { nl: string; en: string };
+  minutes: number;
+  /** Until when the receiver is asked to answer. */
+  deadline: string;
+  anonymity: 'anonymous' | 'confidential' | 'named';
+}
+
 /** What each template needs. Links are ids; the usable link is made when the mail is rendered. */
 export interface MailParams {
   'sign-in': { signInId: string };
@@ -58,6 +68,8 @@ export interface MailParams {
     left: string[];
     calendar: CalendarEntry;
   };
+  'evaluation-invitation': EvaluationMail;
+  'evaluation-reminder': EvaluationMail;
   'group-left': { round: string; practice: string; group: string; startsAt: string; calendar: CalendarEntry };
 }
 export type MailTemplate = keyof MailParams;

@@ -114,15 +114,9 @@ export function resultDeck(
       .map((item): SlideSpec => ({
         title: of(item.text),
         blocks: [
-          ...(item.mean
-            ? [
-                {
-                  kind: 'figure',
-                  value: decimal(item.mean.value, language),
-                  caption: of(item.sentence),
-                } as BlockSpec,
-              ]
-            : [{ kind: 'text', text: of(item.sentence) } as BlockSpec]),
+          item.mean
+            ? { kind: 'figure', value: decimal(item.mean.value, language), caption: of(item.sentence) }
+            : { kind: 'text', text: of(item.sentence) },
         ],
         ...(item.distribution && item.distribution.bars.length > 0
           ? {

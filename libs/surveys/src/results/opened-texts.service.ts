@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '#libs/audit';
 import { campaignRoom, type ModerationTextView } from '#libs/contracts';
-import { allow, Database, DomainError, found, fresh, Rooms, type Actor } from '#libs/platform';
+import { allow, Database, DomainError, found, fresh, isId, Rooms, type Actor } from '#libs/platform';
 import { scanText } from '#libs/textguard';
 import { canManageSurveys } from '../surveys.policy.js';
 import { MINIMUM_TEXTS } from './display.rules.js';
@@ -66,6 +66,7 @@ export class OpenedTextsService {
     return this.database.transaction(actor, async () => {
       const campaign = await this.queries.closed(actor, campaignId);
       allow(campaign.turnout.whole.answered >= MINIMUM_TEXTS, 'not-found', { what: 'text' });
+      allow(isId(textId), 'not-found', { what: 'text' });
       const [row] = await this.database.query<TextRow>(
         `select id, item, original, shown, state, version from opened_text where id = $1 and campaign_id = $2 for update`,
         [textId, campaignId],

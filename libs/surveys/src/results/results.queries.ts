@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AnonymityLevel, CampaignState, QuestionnaireContent, Words } from '#libs/contracts';
-import { Database, DomainError, found, type Actor } from '#libs/platform';
+import { Database, DomainError, found, isId, type Actor } from '#libs/platform';
 import type { CampaignTurnout } from '../campaigns/campaign.entity.js';
 import { canSeeCampaign } from '../surveys.policy.js';
 import type { OpenedBallot } from './parts.rules.js';
@@ -50,10 +50,11 @@ export class ResultsQueries {
    * @throws not-found · campaign.not-closed for who may know that it runs
    */
   async closed(actor: Actor, campaignId: string): Promise<ResultSource> {
-    const [row] = await this.database.query<CampaignRow>(
-      `${CAMPAIGN} where c.id = $1 and c.archived_at is null`,
-      [campaignId],
-    );
+    const [row] = !isId(campaignId)
+      ? []
+      : await this.database.query<CampaignRow>(`${CAMPAIGN} where c.id = $1 and c.archived_at is null`, [
+          campaignId,
+        ]);
     const campaign = found(row && canSeeCampaign(actor, row) ? row : null, 'campaign');
     if (campaign.state !== 'closed') throw new DomainError('campaign.not-closed', { state: campaign.state });
     const [source] = await this.fill([campaign]);

@@ -74,12 +74,14 @@ export class ResultsService {
     ask: { item: string; a: SideAsk; b: SideAsk },
   ): Promise<GroupComparisonView> {
     return this.database.transaction(actor, async () => {
+      const own = await this.queries.closed(actor, campaignId);
+      const side = (id: string): Promise<ResultSource> | ResultSource =>
+        id === campaignId ? own : this.queries.closed(actor, id);
       if (ask.a.campaignId !== campaignId && ask.b.campaignId !== campaignId)
         throw new DomainError('analysis.impossible', { reason: 'other-campaign', item: ask.item });
       if (ask.a.campaignId === ask.b.campaignId && ask.a.cut === ask.b.cut)
         throw new DomainError('analysis.impossible', { reason: 'same-group', item: ask.item });
-      const a = await this.queries.closed(actor, ask.a.campaignId);
-      const b = ask.b.campaignId === a.id ? a : await this.queries.closed(actor, ask.b.campaignId);
+      const [a, b] = [await side(ask.a.campaignId), await side(ask.b.campaignId)];
       const cuts = [asCut(ask.a.cut), asCut(ask.b.cut)] as const;
       // a part against the whole that holds it would compare people with themselves
       if (a === b && (cuts[0] === null || cuts[1] === null || cuts[0].dimension !== cuts[1].dimension))

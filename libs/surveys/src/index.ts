@@ -1,0 +1,15 @@
+export { BallotKeys } from './answering/ballot-keys.service.js';
+export { ClosingService } from './answering/closing.service.js';
+export { EvaluationsService } from './answering/evaluations.service.js';
+export { canManageSurveys, canSeeCampaign } from './surveys.policy.js';
+export { CampaignAttention } from './campaigns/campaign-attention.service.js';
+export { CampaignControl, type StepChange } from './campaigns/campaign-control.service.js';
+export { CampaignsService, type AskedRoles, type CampaignWish } from './campaigns/campaigns.service.js';
+export { OldInvitations } from './campaigns/old-invitations.sweeps.js';
+export { StepsService } from './campaigns/steps.service.js';
+export { QuestionnairesService } from './questionnaires/questionnaires.service.js';
+export { SurveysModule } from './surveys.module.js';
+export { SurveysSweeps } from './surveys.sweeps.js';
+export { OpenedTextsService } from './results/opened-texts.service.js';
+export { ResultsExport, type ResultsFormat } from './results/results-export.service.js';
+export { ResultsService, type SideAsk, type TrendBy } from './results/results.service.js';
