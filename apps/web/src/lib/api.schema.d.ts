@@ -32,6 +32,262 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Campaigns.list"];
+        put?: never;
+        post: operations["Campaigns.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Campaigns.get"];
+        put?: never;
+        post?: never;
+        delete: operations["Campaigns.discard"];
+        options?: never;
+        head?: never;
+        patch: operations["Campaigns.change"];
+        trace?: never;
+    };
+    "/api/campaigns/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Campaigns.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Results.compare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Results.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/launch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Campaigns.launch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/launch-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Campaigns.launchPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/regression": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Results.regression"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Results.whole"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Results.share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/steps/{stepId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Campaigns.changeStep"];
+        trace?: never;
+    };
+    "/api/campaigns/{id}/steps/{stepId}/do-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Campaigns.doNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Campaigns.stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Results.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/texts/{textId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Results.decide"];
+        trace?: never;
+    };
+    "/api/campaigns/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Results.trend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo": {
         parameters: {
             query?: never;
@@ -58,6 +314,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Demo.signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evaluations.keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evaluations.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evaluations.send"];
         delete?: never;
         options?: never;
         head?: never;
@@ -864,6 +1168,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Questionnaires.list"];
+        put?: never;
+        post: operations["Questionnaires.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Questionnaires.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Questionnaires.archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Questionnaires.saveDraft"];
+        post?: never;
+        delete: operations["Questionnaires.discardDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Questionnaires.review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/region": {
         parameters: {
             query?: never;
@@ -1418,6 +1802,8 @@ export interface components {
             /** @enum {string} */
             kind: "list-size-jump" | "same-practice" | "gone";
         };
+        /** @enum {string} */
+        AnonymityLevel: "anonymous" | "confidential" | "named";
         AnswerBody: {
             /** @enum {string} */
             allDates?: "yes" | "maybe" | "no";
@@ -1446,6 +1832,15 @@ export interface components {
             } | null;
             region: string;
             round: components["schemas"]["RoundView"];
+        };
+        Answers: {
+            [key: string]: components["schemas"]["ItemAnswer"];
+        };
+        AudienceBody: {
+            /** @enum {string} */
+            kind: "roles";
+            practiceIds: string[] | null;
+            roles: ("region-coordinator" | "data-steward" | "practice-consultant" | "practice-holder" | "practice-contact" | "practice-employee" | "discussion-leader" | "coordinating-specialist" | "specialist" | "auditor" | "operator")[];
         };
         AuditEntryView: {
             /** @enum {string} */
@@ -1524,6 +1919,102 @@ export interface components {
             rank: number | null;
             value: number;
         };
+        CampaignAudience: {
+            /** @constant */
+            kind: "roles";
+            practiceIds: string[] | null;
+            roles: components["schemas"]["Role"][];
+        } | {
+            /** @constant */
+            kind: "attendees";
+        };
+        CampaignBody: {
+            /** @enum {string} */
+            anonymity: "anonymous" | "confidential" | "named";
+            audience: components["schemas"]["AudienceBody"];
+            /** Format: uuid */
+            questionnaireId: string;
+            reminderDays: number[];
+            responseDays: number;
+            title?: components["schemas"]["TitleBody"];
+        };
+        CampaignChangeBody: {
+            /** @enum {string} */
+            anonymity?: "anonymous" | "confidential" | "named";
+            audience?: components["schemas"]["AudienceBody"];
+            /** Format: uuid */
+            questionnaireId?: string;
+            reminderDays?: number[];
+            responseDays?: number;
+            title?: components["schemas"]["TitleBody"];
+        };
+        /** @enum {string} */
+        CampaignState: "draft" | "planned" | "running" | "closed" | "stopped";
+        /** @enum {string} */
+        CampaignStepKind: "invite" | "remind" | "close";
+        CampaignStepView: {
+            count: number | null;
+            doneAt: string | null;
+            dueAt: string;
+            id: string;
+            kind: components["schemas"]["CampaignStepKind"];
+            number: number | null;
+            /** @enum {string} */
+            state: "planned" | "done" | "stopped" | "late";
+            wave: number;
+        };
+        /** @enum {string} */
+        CampaignSubjectKind: "round" | "session" | "region";
+        CampaignSummaryView: {
+            anonymity: components["schemas"]["AnonymityLevel"];
+            closedAt: string | null;
+            closesAt: string | null;
+            department: string | null;
+            id: string;
+            opensAt: string | null;
+            questionnaire: components["schemas"]["Words"];
+            shared: boolean;
+            state: components["schemas"]["CampaignState"];
+            subjectKind: components["schemas"]["CampaignSubjectKind"];
+            title: components["schemas"]["Words"];
+            turnout: components["schemas"]["TurnoutView"];
+        };
+        CampaignView: {
+            anonymity: components["schemas"]["AnonymityLevel"];
+            audience: components["schemas"]["CampaignAudience"];
+            closedAt: string | null;
+            closesAt: string | null;
+            content: components["schemas"]["QuestionnaireContent"];
+            department: string | null;
+            id: string;
+            levels: {
+                level: components["schemas"]["AnonymityLevel"];
+                possible: boolean;
+                /** @enum {string|null} */
+                reason: "too-few-people" | "too-few-practices" | null;
+            }[];
+            minimumResponses: number;
+            opensAt: string | null;
+            questionnaire: components["schemas"]["Words"];
+            questionnaireId: string;
+            questionnaireVersion: {
+                id: string;
+                number: number;
+            };
+            reminderDays: number[];
+            responseDays: number;
+            shared: boolean;
+            state: components["schemas"]["CampaignState"];
+            steps: components["schemas"]["CampaignStepView"][];
+            subjectKind: components["schemas"]["CampaignSubjectKind"];
+            title: components["schemas"]["Words"];
+            turnout: components["schemas"]["TurnoutView"];
+            unreachable: {
+                id: string;
+                name: string;
+            }[];
+            version: number;
+        };
         ChangeBody: {
             /**
              * Format: uuid
@@ -1582,8 +2073,38 @@ export interface components {
             href: string | null;
             id: string;
             /** @enum {string} */
-            kind: "groups-published" | "practices-imported" | "round-opened";
+            kind: "groups-published" | "practices-imported" | "round-opened" | "results-shared";
             title: components["schemas"]["Words"];
+        };
+        ChoiceItem: {
+            condition?: components["schemas"]["ItemCondition"];
+            factor?: {
+                factor: components["schemas"]["FactorKey"];
+                property: components["schemas"]["FactorProperty"];
+            };
+            help?: components["schemas"]["Words"];
+            key: string;
+            multiple: boolean;
+            notApplicable?: boolean;
+            optional?: boolean;
+            options: {
+                key: string;
+                text: components["schemas"]["Words"];
+            }[];
+            section?: components["schemas"]["Words"];
+            text: components["schemas"]["Words"];
+            /** @constant */
+            type: "choice";
+        };
+        CompareBody: {
+            a: components["schemas"]["ComparedSideBody"];
+            b: components["schemas"]["ComparedSideBody"];
+            /** @description Key of a scale. */
+            item: string;
+        };
+        ComparedSideBody: {
+            campaignId: string;
+            cut?: string;
         };
         ConflictCode: string | ("SIZE_ARITHMETIC" | "NOT_ENOUGH_LEADERS" | "FORBIDDEN_CLIQUE" | "NO_COMMON_DATE" | "NO_LEADER_ON_DATE" | "LEADER_DATE_CONFLICT");
         ConflictView: {
@@ -1628,6 +2149,13 @@ export interface components {
             street?: string | null;
             town?: string | null;
         };
+        CutView: {
+            /** @enum {string} */
+            dimension: "role" | "theme";
+            hidden: components["schemas"]["HiddenReason"] | null;
+            label: components["schemas"]["Words"];
+            value: string;
+        };
         /** @enum {string} */
         DateAnswer: "yes" | "maybe" | "no";
         DateBody: {
@@ -1666,6 +2194,17 @@ export interface components {
         DemoView: {
             people: components["schemas"]["DemoPersonView"][];
         };
+        DistributionView: {
+            bars: {
+                count: number;
+                from: number | string;
+                label: components["schemas"]["Words"];
+                share: number;
+                to: number | string;
+            }[];
+            missing: number | null;
+            notApplicable: number | null;
+        };
         EffectView: {
             allowed: boolean;
             deltas: components["schemas"]["ScoreDeltas"];
@@ -1678,6 +2217,45 @@ export interface components {
                 practiceId: string | null;
             }[];
             violations: components["schemas"]["Words"][];
+        };
+        EvaluationKeepBody: {
+            answer: {
+                [key: string]: unknown;
+            } | null;
+            item: string;
+            token: string;
+        };
+        EvaluationReceiptView: {
+            /** @enum {string} */
+            outcome: "received" | "already";
+        };
+        EvaluationSendBody: {
+            answers: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            confirmed: string[];
+            token: string;
+        };
+        EvaluationTokenBody: {
+            token: string;
+        };
+        EvaluationView: {
+            anonymity: components["schemas"]["AnonymityLevel"];
+            closesAt: string | null;
+            content: components["schemas"]["QuestionnaireContent"] | null;
+            kept: {
+                answers: components["schemas"]["Answers"];
+                sent: boolean;
+            } | null;
+            language: components["schemas"]["Language"];
+            minimumResponses: number;
+            minimumTextResponses: number;
+            region: string;
+            /** @enum {string} */
+            state: "open" | "answered" | "closed";
+            title: components["schemas"]["Words"];
         };
         ExplanationView: {
             alternative: {
@@ -1695,6 +2273,27 @@ export interface components {
                 words: components["schemas"]["Words"];
             }[];
             whyNotFirst: components["schemas"]["Words"] | null;
+        };
+        /** @enum {string} */
+        FactorKey: "autonomy" | "support" | "staff-involvement" | "measurability" | "patient-factors" | "professional-factors" | "project-characteristics" | "connection";
+        /** @enum {string} */
+        FactorProperty: "condition" | "relation" | "contribution";
+        FactorResultView: {
+            factor: components["schemas"]["FactorKey"];
+            name: components["schemas"]["Words"];
+            properties: {
+                hidden: components["schemas"]["HiddenReason"] | null;
+                medianCategory: components["schemas"]["Words"] | null;
+                n: number | null;
+                options: {
+                    key: string;
+                    label: components["schemas"]["Words"];
+                    share: number;
+                }[];
+                property: components["schemas"]["FactorProperty"];
+                reference: components["schemas"]["Words"];
+            }[];
+            sentence: components["schemas"]["Words"];
         };
         ForbiddenPairBody: {
             a: string;
@@ -1756,6 +2355,28 @@ export interface components {
             /** @description local time, 19:30 */
             startTime?: string;
         };
+        GroupComparisonView: {
+            a: {
+                label: components["schemas"]["Words"];
+                mean: number | null;
+                median: number | null;
+                n: number | null;
+            };
+            b: {
+                label: components["schemas"]["Words"];
+                mean: number | null;
+                median: number | null;
+                n: number | null;
+            };
+            cautions: components["schemas"]["Words"][];
+            cliffsDelta: number | null;
+            hidden: components["schemas"]["HiddenReason"] | null;
+            item: string;
+            method: components["schemas"]["Words"] | null;
+            p: number | null;
+            sentence: components["schemas"]["Words"];
+            u: number | null;
+        };
         GroupSizeBody: {
             max?: number;
             min?: number;
@@ -1814,6 +2435,8 @@ export interface components {
             /** Format: uuid */
             toPersonId?: string;
         };
+        /** @enum {string} */
+        HiddenReason: "too-few-responses" | "too-few-practices" | "complement-too-small" | "unanimous" | "single-group" | "too-few-texts";
         /** @enum {string} */
         HolidayRegion: "noord" | "midden" | "zuid";
         HomeView: {
@@ -1896,6 +2519,51 @@ export interface components {
             /** @description budget of the search in seconds */
             seconds?: number;
         };
+        ItemAnswer: {
+            value: number;
+        } | {
+            options: string[];
+        } | {
+            text: string;
+        } | {
+            /** @constant */
+            notApplicable: true;
+        };
+        ItemCondition: {
+            item: string;
+            /** @constant */
+            operator: "any-of";
+            options: string[];
+        } | {
+            item: string;
+            /** @enum {string} */
+            operator: "at-least" | "at-most";
+            value: number;
+        };
+        ItemResultView: {
+            distribution: components["schemas"]["DistributionView"] | null;
+            hidden: components["schemas"]["HiddenReason"] | null;
+            high: {
+                from: number;
+                high: number;
+                low: number;
+                share: number;
+            } | null;
+            key: string;
+            mean: {
+                high: number;
+                low: number;
+                sd: number;
+                value: number;
+            } | null;
+            median: number | null;
+            medianCategory: components["schemas"]["Words"] | null;
+            n: number | null;
+            sentence: components["schemas"]["Words"];
+            text: components["schemas"]["Words"];
+            /** @enum {string} */
+            type: "scale" | "choice" | "text";
+        };
         KeptAnswerView: {
             canLead: boolean | null;
             dates: {
@@ -1921,6 +2589,32 @@ export interface components {
         };
         /** @enum {string} */
         Language: "nl" | "en";
+        LaunchBody: {
+            /** Format: date-time */
+            opensAt: string;
+        };
+        LaunchPreviewView: {
+            closesAt: string;
+            levels: {
+                level: components["schemas"]["AnonymityLevel"];
+                possible: boolean;
+                /** @enum {string|null} */
+                reason: "too-few-people" | "too-few-practices" | null;
+            }[];
+            opensAt: string;
+            recipients: {
+                email: string;
+                name: string;
+                practice: string | null;
+                practiceId: string | null;
+                role: components["schemas"]["Role"];
+            }[];
+            reminders: string[];
+            unreachable: {
+                id: string;
+                name: string;
+            }[];
+        };
         LeaderBody: {
             /** Format: email */
             email: string;
@@ -2000,6 +2694,17 @@ export interface components {
                 kind: components["schemas"]["TaskKind"];
             } | null;
         };
+        ModerationTextView: {
+            findings: components["schemas"]["TextFindingView"] | null;
+            id: string;
+            item: string;
+            original: string;
+            question: components["schemas"]["Words"];
+            shown: string | null;
+            /** @enum {string} */
+            state: "new" | "shown" | "withheld";
+            version: number;
+        };
         NewPersonDto: {
             /** Format: email */
             email: string;
@@ -2078,7 +2783,7 @@ export interface components {
             via: "link" | "account" | "phone" | null;
         };
         /** @enum {string} */
-        Permission: "public" | "signed-in" | "task" | "region.manage" | "people.manage" | "practices.read" | "practices.manage" | "rounds.read" | "rounds.manage" | "rounds.answer" | "groups.read" | "mail.read" | "audit.read";
+        Permission: "public" | "signed-in" | "task" | "region.manage" | "people.manage" | "practices.read" | "practices.manage" | "rounds.read" | "rounds.manage" | "rounds.answer" | "groups.read" | "surveys.read" | "surveys.manage" | "mail.read" | "audit.read";
         PersonBody: {
             email: string;
             name: string;
@@ -2175,7 +2880,7 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
-        ProblemCode: "auth.required" | "auth.forbidden" | "auth.origin" | "auth.link-invalid" | "auth.code-needed" | "auth.code-wrong" | "auth.task-only" | "not-found" | "validation.failed" | "conflict.stale" | "conflict.duplicate" | "rate.limited" | "upload.too-large" | "upload.unreadable" | "upload.empty" | "setup.code-wrong" | "setup.done" | "setup.mail-failed" | "region.last-coordinator" | "role.scope-missing" | "role.already-held" | "person.still-active" | "practice.agb-taken" | "practice.merge-itself" | "practice.archived" | "import.not-mapped" | "import.undecided" | "import.applied" | "import.stale" | "round.not-open" | "round.not-draft" | "round.not-closed" | "round.published" | "round.no-themes" | "round.no-dates" | "round.no-participants" | "round.window-invalid" | "round.weights-invalid" | "round.size-invalid" | "round.not-participant" | "answer.closed" | "answer.theme-unknown" | "answer.date-unknown" | "answer.leader-unknown" | "forming.busy" | "forming.none" | "proposal.hard-rule" | "proposal.stale" | "proposal.incomplete" | "proposal.nothing-to-undo" | "group.size-out-of-range" | "mail.not-failed" | "service.unavailable" | "internal";
+        ProblemCode: "auth.required" | "auth.forbidden" | "auth.origin" | "auth.link-invalid" | "auth.code-needed" | "auth.code-wrong" | "auth.task-only" | "not-found" | "validation.failed" | "conflict.stale" | "conflict.duplicate" | "rate.limited" | "upload.too-large" | "upload.unreadable" | "upload.empty" | "setup.code-wrong" | "setup.done" | "setup.mail-failed" | "region.last-coordinator" | "role.scope-missing" | "role.already-held" | "person.still-active" | "practice.agb-taken" | "practice.merge-itself" | "practice.archived" | "import.not-mapped" | "import.undecided" | "import.applied" | "import.stale" | "round.not-open" | "round.not-draft" | "round.not-closed" | "round.published" | "round.no-themes" | "round.no-dates" | "round.no-participants" | "round.window-invalid" | "round.weights-invalid" | "round.size-invalid" | "round.not-participant" | "answer.closed" | "answer.theme-unknown" | "answer.date-unknown" | "answer.leader-unknown" | "forming.busy" | "forming.none" | "proposal.hard-rule" | "proposal.stale" | "proposal.incomplete" | "proposal.nothing-to-undo" | "group.size-out-of-range" | "questionnaire.not-reviewed" | "questionnaire.invalid" | "questionnaire.own-review" | "questionnaire.in-use" | "questionnaire.built-in" | "questionnaire.archived" | "campaign.not-draft" | "campaign.launched" | "campaign.not-running" | "campaign.not-closed" | "campaign.nobody" | "campaign.level-untrue" | "campaign.times-invalid" | "campaign.keys-missing" | "step.done" | "step.needed" | "evaluation.closed" | "evaluation.answer-invalid" | "text.identifiers" | "analysis.impossible" | "mail.not-failed" | "service.unavailable" | "internal";
         ProblemView: {
             code: components["schemas"]["ProblemCode"];
             details: {
@@ -2254,6 +2959,75 @@ export interface components {
             }[];
             warnings: components["schemas"]["Words"][];
         };
+        QuestionnaireBody: {
+            /** Format: uuid */
+            from?: string;
+            title: components["schemas"]["TitleBody"];
+        };
+        QuestionnaireContent: {
+            introduction: components["schemas"]["Words"];
+            items: components["schemas"]["QuestionnaireItem"][];
+            minutes: number;
+            thanks: components["schemas"]["Words"];
+            title: components["schemas"]["Words"];
+        };
+        QuestionnaireDraftBody: {
+            content: {
+                [key: string]: unknown;
+            };
+        };
+        QuestionnaireItem: components["schemas"]["ScaleItem"] | components["schemas"]["ChoiceItem"] | components["schemas"]["TextItem"];
+        /** @enum {string} */
+        QuestionnaireProblem: "text-missing" | "translation-missing" | "key-invalid" | "key-taken" | "scale-invalid" | "options-too-few" | "option-taken" | "condition-unknown" | "condition-later" | "condition-invalid" | "length-invalid" | "no-items" | "too-many-items";
+        QuestionnaireSummaryView: {
+            archived: boolean;
+            hasDraft: boolean;
+            id: string;
+            items: number;
+            key: string;
+            minutes: number;
+            /** @enum {string} */
+            origin: "built-in" | "own";
+            reviewedVersion: {
+                id: string;
+                number: number;
+            } | null;
+            title: components["schemas"]["Words"];
+        };
+        /** @enum {string} */
+        QuestionnaireVersionState: "draft" | "reviewed";
+        QuestionnaireVersionView: {
+            author: string | null;
+            content: components["schemas"]["QuestionnaireContent"];
+            id: string;
+            number: number;
+            reviewedAt: string | null;
+            reviewer: string | null;
+            state: components["schemas"]["QuestionnaireVersionState"];
+            version: number;
+        };
+        QuestionnaireView: {
+            archived: boolean;
+            draft: components["schemas"]["QuestionnaireVersionView"] | null;
+            hasDraft: boolean;
+            id: string;
+            items: number;
+            key: string;
+            minutes: number;
+            /** @enum {string} */
+            origin: "built-in" | "own";
+            problems: {
+                code: components["schemas"]["QuestionnaireProblem"];
+                item: string | null;
+            }[];
+            reviewed: components["schemas"]["QuestionnaireVersionView"] | null;
+            reviewedVersion: {
+                id: string;
+                number: number;
+            } | null;
+            title: components["schemas"]["Words"];
+            version: number;
+        };
         RegionView: {
             holidayRegion: components["schemas"]["HolidayRegion"];
             id: string;
@@ -2261,6 +3035,34 @@ export interface components {
             replyTo: string | null;
             slug: string;
             version: number;
+        };
+        RegressionBody: {
+            highFrom: number;
+            /** @description Key of a scale. */
+            outcome: string;
+            /** @description Keys of scales and of questions with two options. */
+            predictors: string[];
+        };
+        RegressionView: {
+            cautions: components["schemas"]["Words"][];
+            events: number | null;
+            hidden: components["schemas"]["HiddenReason"] | null;
+            method: components["schemas"]["Words"] | null;
+            n: number | null;
+            outcome: {
+                highFrom: number;
+                item: string;
+                text: components["schemas"]["Words"];
+            };
+            terms: {
+                high: number | null;
+                item: string;
+                low: number | null;
+                oddsRatio: number | null;
+                p: number | null;
+                sentence: components["schemas"]["Words"];
+                text: components["schemas"]["Words"];
+            }[];
         };
         RelaxationView: {
             cost: components["schemas"]["ScoreDeltas"];
@@ -2280,6 +3082,30 @@ export interface components {
             from: string;
             /** Format: uuid */
             into: string;
+        };
+        ResultsView: {
+            anonymity: components["schemas"]["AnonymityLevel"];
+            answered: number;
+            campaignId: string;
+            cautions: components["schemas"]["Words"][];
+            closedAt: string;
+            cut: components["schemas"]["CutView"] | null;
+            cuts: components["schemas"]["CutView"][];
+            factors: components["schemas"]["FactorResultView"][];
+            hidden: components["schemas"]["HiddenReason"] | null;
+            invited: number;
+            items: components["schemas"]["ItemResultView"][];
+            minimumResponses: number;
+            practices: number | null;
+            sentence: components["schemas"]["Words"];
+            texts: {
+                hidden: components["schemas"]["HiddenReason"] | null;
+                item: string;
+                shown: string[];
+                text: components["schemas"]["Words"];
+                waiting: number;
+            }[];
+            title: components["schemas"]["Words"];
         };
         /** @enum {string} */
         Role: "region-coordinator" | "data-steward" | "practice-consultant" | "practice-holder" | "practice-contact" | "practice-employee" | "discussion-leader" | "coordinating-specialist" | "specialist" | "auditor" | "operator";
@@ -2455,6 +3281,26 @@ export interface components {
             requireRankedTheme?: boolean;
             weights?: components["schemas"]["WeightsBody"];
         };
+        ScaleItem: {
+            condition?: components["schemas"]["ItemCondition"];
+            factor?: {
+                factor: components["schemas"]["FactorKey"];
+                property: components["schemas"]["FactorProperty"];
+            };
+            help?: components["schemas"]["Words"];
+            highFrom?: number;
+            highLabel: components["schemas"]["Words"];
+            key: string;
+            lowLabel: components["schemas"]["Words"];
+            max: number;
+            min: number;
+            notApplicable?: boolean;
+            optional?: boolean;
+            section?: components["schemas"]["Words"];
+            text: components["schemas"]["Words"];
+            /** @constant */
+            type: "scale";
+        };
         /** @enum {string} */
         ScopeKind: "region" | "practice" | "group" | "session";
         ScoreDeltas: {
@@ -2511,6 +3357,9 @@ export interface components {
             mail: boolean;
             needed: boolean;
         };
+        ShareBody: {
+            shared: boolean;
+        };
         SignedInView: {
             href: string;
         };
@@ -2543,6 +3392,12 @@ export interface components {
         };
         /** @enum {string} */
         StayWish: "yes" | "neutral" | "no";
+        StepChangeBody: {
+            /** Format: date-time */
+            dueAt?: string;
+            /** @enum {string} */
+            state?: "stopped" | "planned";
+        };
         SwitchRegionDto: {
             /** Format: uuid */
             regionId: string;
@@ -2568,10 +3423,42 @@ export interface components {
             href: string;
             id: string;
             /** @enum {string} */
-            kind: "answer-round" | "watch-round" | "form-groups" | "publish-proposal" | "repair-groups" | "failed-mail" | "first-practices" | "first-round";
+            kind: "answer-round" | "watch-round" | "form-groups" | "publish-proposal" | "repair-groups" | "failed-mail" | "first-practices" | "first-round" | "late-step" | "moderate-texts" | "read-results";
             minutes: number;
             sentence: components["schemas"]["Words"];
             title: components["schemas"]["Words"];
+        };
+        TextDecisionBody: {
+            shown?: string;
+            /** @enum {string} */
+            state: "new" | "shown" | "withheld";
+        };
+        TextFindingView: {
+            item: string;
+            rewrite: string;
+            spans: {
+                end: number;
+                start: number;
+                type: string;
+            }[];
+            /** @enum {string} */
+            verdict: "block" | "warn";
+        };
+        TextItem: {
+            condition?: components["schemas"]["ItemCondition"];
+            factor?: {
+                factor: components["schemas"]["FactorKey"];
+                property: components["schemas"]["FactorProperty"];
+            };
+            help?: components["schemas"]["Words"];
+            key: string;
+            maxLength: number;
+            notApplicable?: boolean;
+            optional?: boolean;
+            section?: components["schemas"]["Words"];
+            text: components["schemas"]["Words"];
+            /** @constant */
+            type: "text";
         };
         ThemeBody: {
             description?: string | null;
@@ -2591,12 +3478,42 @@ export interface components {
             name: string;
             shortName: string;
         };
+        TitleBody: {
+            en: string;
+            nl: string;
+        };
+        TrendView: {
+            /** @enum {string} */
+            by: "department" | "theme" | "questionnaire";
+            item: string;
+            series: {
+                key: string;
+                label: string;
+                points: {
+                    campaignId: string;
+                    closedAt: string;
+                    hidden: components["schemas"]["HiddenReason"] | null;
+                    high: number | null;
+                    low: number | null;
+                    mean: number | null;
+                    n: number | null;
+                    title: components["schemas"]["Words"];
+                }[];
+                sentence: components["schemas"]["Words"];
+            }[];
+            text: components["schemas"]["Words"];
+        };
+        TurnoutView: {
+            answered: number | null;
+            invited: number;
+            undeliverable: number;
+        };
         UpcomingView: {
             at: string;
             href: string;
             id: string;
             /** @enum {string} */
-            kind: "meeting" | "answer-deadline";
+            kind: "meeting" | "answer-deadline" | "campaign-step";
             sentence: components["schemas"]["Words"];
             title: components["schemas"]["Words"];
         };
@@ -2704,6 +3621,638 @@ export interface operations {
             };
         };
     };
+    "Campaigns.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "draft" | "planned" | "running" | "closed" | "stopped";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CampaignSummaryView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CampaignSummaryView"][];
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Campaigns.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignBody"];
+            };
+        };
+        responses: {
+            /** @description CampaignView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Campaigns.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CampaignView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Campaigns.discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Campaigns.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignChangeBody"];
+            };
+        };
+        responses: {
+            /** @description CampaignView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Campaigns.close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CampaignView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Results.compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompareBody"];
+            };
+        };
+        responses: {
+            /** @description GroupComparisonView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupComparisonView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Results.file": {
+        parameters: {
+            query: {
+                format: "xlsx" | "csv" | "pptx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Campaigns.launch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LaunchBody"];
+            };
+        };
+        responses: {
+            /** @description CampaignView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Campaigns.launchPreview": {
+        parameters: {
+            query?: {
+                opensAt?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description LaunchPreviewView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchPreviewView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Results.regression": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegressionBody"];
+            };
+        };
+        responses: {
+            /** @description RegressionView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegressionView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Results.whole": {
+        parameters: {
+            query?: {
+                cut?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ResultsView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultsView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Results.share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareBody"];
+            };
+        };
+        responses: {
+            /** @description ResultsView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultsView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Campaigns.changeStep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                stepId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepChangeBody"];
+            };
+        };
+        responses: {
+            /** @description CampaignView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Campaigns.doNow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                stepId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CampaignView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Campaigns.stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CampaignView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Results.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ModerationTextView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationTextView"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Results.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                textId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextDecisionBody"];
+            };
+        };
+        responses: {
+            /** @description ModerationTextView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationTextView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Results.trend": {
+        parameters: {
+            query: {
+                by: "department" | "theme" | "questionnaire";
+                /** @description Key of a scale. */
+                item: string;
+                /** @description Id of the questionnaire. */
+                questionnaire: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description TrendView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrendView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     "Demo.view": {
         parameters: {
             query?: never;
@@ -2753,6 +4302,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignedInView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Evaluations.keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationKeepBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Evaluations.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationTokenBody"];
+            };
+        };
+        responses: {
+            /** @description EvaluationView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Evaluations.send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationSendBody"];
+            };
+        };
+        responses: {
+            /** @description EvaluationReceiptView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationReceiptView"];
                 };
             };
             /** @description Problem */
@@ -4637,6 +6282,231 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Questionnaires.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description QuestionnaireSummaryView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["QuestionnaireSummaryView"][];
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Questionnaires.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionnaireBody"];
+            };
+        };
+        responses: {
+            /** @description QuestionnaireView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Questionnaires.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description QuestionnaireView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Questionnaires.archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description QuestionnaireView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Questionnaires.saveDraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionnaireDraftBody"];
+            };
+        };
+        responses: {
+            /** @description QuestionnaireView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Questionnaires.discardDraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Questionnaires.review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description QuestionnaireView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireView"];
                 };
             };
             /** @description Problem */
