@@ -362,13 +362,17 @@ describe('people and their roles (ORG-01…09, XCT-09)', () => {
       api.call('PATCH', '/api/region', { cookie: as, body, headers: { 'if-match': `"${version}"` } });
     expect((await change({ name: 'Anders' }, now.version, auditor)).status).toBe(403);
     expect(
-      await change({ name: 'Vlierstreek', holidayRegion: 'noord', replyTo: 'p@v.example' }, now.version),
+      await change(
+        { name: 'Vlierstreek', holidayRegion: 'noord', replyTo: 'p@v.example', evaluationTime: '08:30' },
+        now.version,
+      ),
     ).toMatchObject({
       status: 200,
       body: {
         id: region.id,
         name: 'Vlierstreek',
         holidayRegion: 'noord',
+        evaluationTime: '08:30',
         replyTo: 'p@v.example',
         version: now.version + 1,
       },

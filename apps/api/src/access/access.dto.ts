@@ -80,6 +80,11 @@ export class ChangeRegionDto {
   @IsEmail()
   @MaxLength(254)
   replyTo?: string | null;
+
+  /** Local time at which evaluations go out, `09:00`. */
+  @Given()
+  @Matches(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)
+  evaluationTime?: string;
 }
 
 export class SetupRegionDto {

@@ -2059,6 +2059,7 @@ export interface components {
             name?: string;
         };
         ChangeRegionDto: {
+            evaluationTime?: string;
             /** @enum {string} */
             holidayRegion?: "noord" | "midden" | "zuid";
             name?: string;
@@ -3029,6 +3030,7 @@ export interface components {
             version: number;
         };
         RegionView: {
+            evaluationTime: string;
             holidayRegion: components["schemas"]["HolidayRegion"];
             id: string;
             name: string;

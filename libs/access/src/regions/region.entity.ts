@@ -19,6 +19,10 @@ export class Region {
   @Column('text', { name: 'reply_to', nullable: true })
   replyTo!: string | null;
 
+  /** Local time, `09:00`. */
+  @Column('text', { name: 'evaluation_time' })
+  evaluationTime!: string;
+
   @VersionColumn()
   version!: number;
 

@@ -22,7 +22,12 @@ export class RegionsService {
   /** Changes what is given. @throws conflict.stale when somebody else changed the region since `version`. */
   async change(
     actor: Actor,
-    values: { name?: string; holidayRegion?: HolidayRegion; replyTo?: string | null },
+    values: {
+      name?: string;
+      holidayRegion?: HolidayRegion;
+      replyTo?: string | null;
+      evaluationTime?: string;
+    },
     version?: number,
   ): Promise<RegionView> {
     return this.database.transaction(actor, async () => {
@@ -36,6 +41,7 @@ export class RegionsService {
       if (values.name !== undefined) region.name = values.name;
       if (values.holidayRegion !== undefined) region.holidayRegion = values.holidayRegion;
       if (values.replyTo !== undefined) region.replyTo = values.replyTo;
+      if (values.evaluationTime !== undefined) region.evaluationTime = values.evaluationTime;
       await regions.save(region);
       this.audit.record(actor, {
         event: 'region.changed',
@@ -55,5 +61,6 @@ export const regionView = (region: Region): RegionView => ({
   name: region.name,
   holidayRegion: region.holidayRegion,
   replyTo: region.replyTo,
+  evaluationTime: region.evaluationTime,
   version: region.version,
 });

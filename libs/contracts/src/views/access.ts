@@ -10,6 +10,8 @@ export interface RegionView {
   holidayRegion: HolidayRegion;
   /** Where answers to mails go: a person, not a machine. */
   replyTo: string | null;
+  /** Local time at which evaluations go out, the day after: `09:00`. */
+  evaluationTime: string;
   version: number;
 }
 export type HolidayRegion = 'noord' | 'midden' | 'zuid';

@@ -42,13 +42,14 @@ function RegionForm({ region }: { region: RegionView }) {
   const [name, setName] = useState(region.name);
   const [holidayRegion, setHolidayRegion] = useState(region.holidayRegion);
   const [replyTo, setReplyTo] = useState(region.replyTo ?? '');
+  const [evaluationTime, setEvaluationTime] = useState(region.evaluationTime);
   const [checked, setChecked] = useState(false);
   const change = useMutation({
     mutationFn: () =>
       view<RegionView>(
         api.PATCH('/api/region', {
           ...ifMatch(region.version),
-          body: { name: name.trim(), holidayRegion, replyTo: replyTo.trim() || null },
+          body: { name: name.trim(), holidayRegion, replyTo: replyTo.trim() || null, evaluationTime },
         }),
       ),
     onSuccess: async (next) => {
@@ -63,7 +64,7 @@ function RegionForm({ region }: { region: RegionView }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
-    if (!nameWrong && !mailWrong) change.mutate();
+    if (!nameWrong && !mailWrong && evaluationTime) change.mutate();
   };
   return (
     <Panel>
@@ -93,6 +94,15 @@ function RegionForm({ region }: { region: RegionView }) {
           maxLength={254}
           onChange={(event) => setReplyTo(event.currentTarget.value)}
           error={checked && mailWrong ? t('wrong.email') : null}
+        />
+        <TextInput
+          type="time"
+          maw={160}
+          label={t('region.evaluationTime')}
+          description={t('region.evaluationTime.why')}
+          value={evaluationTime}
+          onChange={(event) => setEvaluationTime(event.currentTarget.value)}
+          error={checked && !evaluationTime ? t('wrong.time') : null}
         />
         {change.error && (
           <ErrorState
