@@ -9,8 +9,8 @@ export const DIALOGUE_EVALUATION: QuestionnaireContent = {
     en: 'You attended a dialogue session. What did you think of it? It takes one minute.',
   },
   thanks: {
-    nl: 'Dank u wel. De organisator en de vakgroep gebruiken de uitkomsten om de volgende sessie beter te maken.',
-    en: 'Thank you. The organiser and the department use the outcomes to make the next session better.',
+    nl: 'De organisator en de vakgroep gebruiken de uitkomsten om de volgende sessie beter te maken.',
+    en: 'The organiser and the department use the outcomes to make the next session better.',
   },
   minutes: 1,
   items: [

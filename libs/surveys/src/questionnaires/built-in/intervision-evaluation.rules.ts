@@ -9,8 +9,8 @@ export const INTERVISION_EVALUATION: QuestionnaireContent = {
     en: 'Your intervision group met. What did you think of it? It takes one minute.',
   },
   thanks: {
-    nl: 'Dank u wel. Wij tellen de antwoorden van alle groepen samen en verbeteren daarmee de volgende ronde.',
-    en: 'Thank you. We add up the answers of all groups and improve the next round with them.',
+    nl: 'Wij tellen de antwoorden van alle groepen samen en verbeteren daarmee de volgende ronde.',
+    en: 'We add up the answers of all groups and improve the next round with them.',
   },
   minutes: 1,
   items: [

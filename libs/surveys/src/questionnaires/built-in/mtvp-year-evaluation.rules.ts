@@ -23,8 +23,8 @@ export const MTVP_YEAR_EVALUATION: QuestionnaireContent = {
     en: 'You look back on the year: your plan, what it brought and what you learned. The outcomes are no target: there is nothing you have to reach.',
   },
   thanks: {
-    nl: 'Dank u wel. Wij bespreken de uitkomsten met de praktijken en stellen het regioplan ermee bij.',
-    en: 'Thank you. We discuss the outcomes with the practices and adjust the regional plan with them.',
+    nl: 'Wij bespreken de uitkomsten met de praktijken en stellen het regioplan ermee bij.',
+    en: 'We discuss the outcomes with the practices and adjust the regional plan with them.',
   },
   minutes: 10,
   items: [

@@ -16,8 +16,8 @@ export const VALUE_SURVEY_HOLDERS: QuestionnaireContent = {
     en: 'What does the programme bring your practice, and what does it ask? You do not know? Then choose “I do not know”.',
   },
   thanks: {
-    nl: 'Dank u wel. Wij bespreken de uitkomsten met de praktijken en passen het programma ermee aan.',
-    en: 'Thank you. We discuss the outcomes with the practices and adapt the programme with them.',
+    nl: 'Wij bespreken de uitkomsten met de praktijken en passen het programma ermee aan.',
+    en: 'We discuss the outcomes with the practices and adapt the programme with them.',
   },
   minutes: 10,
   items: [

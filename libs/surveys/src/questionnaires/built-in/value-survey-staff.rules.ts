@@ -16,8 +16,8 @@ export const VALUE_SURVEY_STAFF: QuestionnaireContent = {
     en: 'What does the programme bring you and your practice? You do not know? Then choose “I do not know”.',
   },
   thanks: {
-    nl: 'Dank u wel. U leest de uitkomsten terug in een samenvatting voor medewerkers.',
-    en: 'Thank you. You will find the outcomes in a summary for staff.',
+    nl: 'U leest de uitkomsten terug in een samenvatting voor medewerkers.',
+    en: 'You will find the outcomes in a summary for staff.',
   },
   minutes: 8,
   items: [
