@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import ExcelJS from 'exceljs';
 import type {
+  AnonymityLevel,
   Answers,
   CampaignSummaryView,
   GroupComparisonView,
@@ -27,9 +29,11 @@ describe('the doors of results (SUR-06…09, SUR-13…15)', () => {
   const closed = async (
     answers: Answers[],
     roles: (k: number) => Role = () => 'practice-holder',
+    anonymity: AnonymityLevel = 'anonymous',
   ): Promise<string> => {
     const { app, test } = api;
     const { id, invited } = await makeCampaign(test.database, app.get(Secrets), region.id, {
+      anonymity,
       invited: answers.map((_, k) => ({ role: roles(k), practice: k % 6 })),
     });
     const platform = systemActor(region.id);
@@ -189,6 +193,26 @@ describe('the doors of results (SUR-06…09, SUR-13…15)', () => {
     expect(slides.length).toBeGreaterThanOrEqual(3);
     expect((await file('docx')).status).toBe(422);
   });
+
+  it.each([
+    ['named', true],
+    ['confidential', false],
+    ['anonymous', false],
+  ] as const)(
+    'tells who answered what in the workbook of a %s campaign: %s, and to the organiser alone',
+    async (level, told) => {
+      const id = await closed(grades(4, 5, 6, 7, 7, 8, 8, 9, 9, 6), undefined, level);
+      await call('POST', `/api/campaigns/${id}/share`, { shared: true });
+      const names = async (as: string): Promise<string[]> => {
+        const file = await call('GET', `/api/campaigns/${id}/export?format=xlsx`, undefined, as);
+        const book = new ExcelJS.Workbook();
+        await book.xlsx.load(file.raw as never);
+        return book.worksheets.map(({ name }) => name);
+      };
+      expect((await names(cookie)).includes('Op naam')).toBe(told);
+      expect(await names(holder)).not.toContain('Op naam');
+    },
+  );
 
   it('lays campaigns of one questionnaire beside each other', async () => {
     const id = await closed(grades(4, 5, 6, 7, 7, 8, 8, 9, 9, 6));

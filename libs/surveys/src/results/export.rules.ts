@@ -1,5 +1,6 @@
-import type { Language, ResultsView, Words } from '#libs/contracts';
+import type { Language, QuestionnaireContent, QuestionnaireItem, ResultsView, Words } from '#libs/contracts';
 import type { BlockSpec, DeckSpec, ProvenanceSpec, ResultSheet, SlideSpec } from '#libs/documents';
+import type { NamedBallot } from './results.queries.js';
 import { decimal, percent } from './sentences.rules.js';
 
 const pick = (language: Language, nl: string, en: string): string => (language === 'nl' ? nl : en);
@@ -83,6 +84,38 @@ export function resultSheets(results: ResultsView, language: Language): ResultSh
     rows: results.texts.flatMap((one) => one.shown.map((shown) => [of(one.text), shown])),
   };
   return [questions, bars, ...(texts.rows.length > 0 ? [texts] : [])];
+}
+
+/** Who answered what: for the organiser of a campaign by name alone, who promised just that. */
+export function byNameSheet(
+  content: QuestionnaireContent,
+  ballots: readonly NamedBallot[],
+  language: Language,
+): ResultSheet {
+  const t = (nl: string, en: string): string => pick(language, nl, en);
+  const cell = (item: QuestionnaireItem, ballot: NamedBallot): string | null => {
+    const answer = ballot.answers[item.key];
+    if (!answer) return ballot.texts?.[item.key] ?? null;
+    if ('value' in answer) return String(answer.value);
+    if ('text' in answer) return answer.text;
+    if ('notApplicable' in answer) return t('weet ik niet / n.v.t.', 'I do not know / n.a.');
+    const chosen =
+      item.type === 'choice' ? item.options.filter(({ key }) => answer.options.includes(key)) : [];
+    return chosen.map(({ text }) => text[language]).join('; ');
+  };
+  return {
+    name: t('Op naam', 'By name'),
+    columns: [
+      t('Naam', 'Name'),
+      t('Praktijk', 'Practice'),
+      ...content.items.map(({ text }) => text[language]),
+    ].map((heading) => ({ heading, type: 'text' as const, width: 28 })),
+    rows: ballots.map((ballot) => [
+      ballot.name,
+      ballot.practice,
+      ...content.items.map((item) => cell(item, ballot)),
+    ]),
+  };
 }
 
 const round = (value: number | null | undefined, digits = 2): number | null =>

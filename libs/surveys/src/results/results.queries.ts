@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AnonymityLevel, CampaignState, QuestionnaireContent, Words } from '#libs/contracts';
+import type { AnonymityLevel, Answers, CampaignState, QuestionnaireContent, Words } from '#libs/contracts';
 import { Database, DomainError, found, isId, type Actor } from '#libs/platform';
 import type { CampaignTurnout } from '../campaigns/campaign.entity.js';
 import { canSeeCampaign } from '../surveys.policy.js';
@@ -26,6 +26,14 @@ interface TextRow {
   item: string;
   waiting: number;
   shown: string[] | null;
+}
+
+/** What one person answered to a campaign by name. */
+export interface NamedBallot {
+  name: string;
+  practice: string | null;
+  answers: Answers;
+  texts: Record<string, string> | null;
 }
 
 /** A closed campaign with what trends are told by. */
@@ -68,6 +76,18 @@ export class ResultsQueries {
       [questionnaireId],
     );
     return this.fill(rows.filter((row) => canSeeCampaign(actor, row)));
+  }
+
+  /** Who answered what, where that was promised to be known. Empty for every other campaign. One query. */
+  async byName(campaignId: string): Promise<NamedBallot[]> {
+    return this.database.query<NamedBallot>(
+      `select person.name, practice.name as practice, b.answers,
+         (select jsonb_object_agg(t.item, t.original) from opened_text t where t.campaign_id = b.campaign_id and t.person_id = b.person_id) as texts
+       from opened_ballot b join campaign c on c.id = b.campaign_id and c.anonymity = 'named' join person on person.id = b.person_id
+         left join practice on practice.id = b.practice_id
+       where b.campaign_id = $1 order by practice.name, person.name, person.id`,
+      [campaignId],
+    );
   }
 
   private async fill(rows: CampaignRow[]): Promise<ResultSource[]> {

@@ -23,7 +23,7 @@ export const evaluationQuery = (token: string) =>
     queryKey: ['evaluation', token],
     queryFn: async ({ signal }) => {
       const evaluation = await view<EvaluationView>(
-        post('/api/evaluations/open', { ...apart, body: { token }, signal }),
+        api.POST('/api/evaluations/open', { ...apart, body: { token }, signal }),
       );
       await suggestLanguage(evaluation.language);
       return evaluation;
@@ -36,7 +36,7 @@ export const evaluationQuery = (token: string) =>
 export function senderOf(token: string): EvaluationSender {
   return {
     keep: async (item, answer) => {
-      await post('/api/evaluations/keep', {
+      await api.POST('/api/evaluations/keep', {
         ...apart,
         body: { token, item, answer },
         keepalive: true,
@@ -45,12 +45,12 @@ export function senderOf(token: string): EvaluationSender {
     },
     state: async () => {
       const init = { ...apart, body: { token }, signal: AbortSignal.timeout(PATIENCE) };
-      return (await view<EvaluationView>(post('/api/evaluations/open', init))).state;
+      return (await view<EvaluationView>(api.POST('/api/evaluations/open', init))).state;
     },
     send: (answers, confirmed) => {
       const body = { token, answers, confirmed: [...confirmed] };
       return view<EvaluationReceiptView>(
-        post('/api/evaluations/send', {
+        api.POST('/api/evaluations/send', {
           ...apart,
           body,
           // A page that is closed now still delivers.
@@ -64,9 +64,3 @@ export function senderOf(token: string): EvaluationSender {
 
 /** Somebody who is also signed in here must not be recognised by that: these calls carry no cookie at all. */
 const apart = { credentials: 'omit' } as const;
-
-/** Three doors without an account; the body holds the token, so that no address and no log does. */
-const post = api.POST as unknown as (
-  path: `/api/evaluations/${'open' | 'keep' | 'send'}`,
-  init: RequestInit | { body: object },
-) => Promise<{ data?: unknown }>;
