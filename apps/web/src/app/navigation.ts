@@ -1,4 +1,10 @@
-import { IconBellRinging, IconBuildingCommunity, IconSettings, IconUsersGroup } from '@tabler/icons-react';
+import {
+  IconBellRinging,
+  IconBuildingCommunity,
+  IconClipboardCheck,
+  IconSettings,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
 import type { Permission } from '#libs/contracts';
@@ -6,8 +12,9 @@ import { adminRoutes } from '../features/admin/routes';
 import { homeRoutes } from '../features/home/routes';
 import { intervisionRoutes } from '../features/intervision/routes';
 import { practicesRoutes } from '../features/practices/routes';
+import { surveysRoutes } from '../features/surveys/routes';
 
-type Label = 'nav.home' | 'nav.intervision' | 'nav.practices' | 'nav.admin';
+type Label = 'nav.home' | 'nav.intervision' | 'nav.surveys' | 'nav.practices' | 'nav.admin';
 
 export interface NavigationItem {
   to: string;
@@ -30,6 +37,13 @@ export const NAVIGATION: readonly NavigationItem[] = [
     icon: IconUsersGroup,
     needs: ['rounds.read', 'rounds.answer', 'groups.read'],
     routes: intervisionRoutes,
+  },
+  {
+    to: '/evaluaties',
+    label: 'nav.surveys',
+    icon: IconClipboardCheck,
+    needs: ['surveys.read', 'surveys.manage'],
+    routes: surveysRoutes,
   },
   {
     to: '/praktijken',

@@ -2,6 +2,7 @@ import { type RouteObject, createBrowserRouter, redirect } from 'react-router';
 import { accountRoutes, ownDataRoutes } from '../features/account/routes';
 import { adminRoutes } from '../features/admin/routes';
 import { answerRoutes } from '../features/answer/routes';
+import { evaluationRoutes } from '../features/evaluation/routes';
 import { GroupFrame } from '../features/group/group-frame';
 import { groupRoutes } from '../features/group/routes';
 import { helpRoutes } from '../features/help/routes';
@@ -11,6 +12,8 @@ import { mailboxRoutes } from '../features/mailbox/routes';
 import { practicesRoutes } from '../features/practices/routes';
 import { setUpRoutes } from '../features/set-up/routes';
 import { signInRoutes } from '../features/sign-in/routes';
+import { resultsRoutes } from '../features/surveys/results/routes';
+import { surveysRoutes } from '../features/surveys/routes';
 import { taskLinkRoutes } from '../features/task-link/routes';
 import { CrashPage, NotFoundPage } from './errors';
 import { SignedIn } from './gate';
@@ -34,6 +37,7 @@ export const router = createBrowserRouter([
       under('aanmelden', signInRoutes),
       under('instellen', setUpRoutes),
       under('taak', taskLinkRoutes),
+      under('evaluatie', evaluationRoutes),
       under('mailbox', mailboxRoutes),
       // Signed in, also with a task link: one task, no sidebar (components/task-page).
       {
@@ -57,6 +61,7 @@ export const router = createBrowserRouter([
                 children: [
                   ...homeRoutes,
                   under('intervisie', intervisionRoutes),
+                  under('evaluaties', [...surveysRoutes, ...resultsRoutes]),
                   under('praktijken', practicesRoutes),
                   under('beheer', adminRoutes),
                   under('sessies', accountRoutes),

@@ -79,7 +79,12 @@ function buttonVars(variant: string, color?: string): Record<string, string> {
     };
   }
   if (color) return {};
-  if (variant === 'filled') return { '--button-color': 'var(--lk-on-accent)' };
+  if (variant === 'filled')
+    return {
+      '--button-color': 'var(--lk-on-accent)',
+      // Mantine's own hover in dark is a shade too dark for the text on it (3.9:1).
+      '--button-hover': 'color-mix(in srgb, var(--lk-accent) 86%, var(--mantine-color-text))',
+    };
   if (variant === 'subtle')
     return { '--button-color': 'var(--lk-accent)', '--button-hover': 'var(--lk-accent-soft)' };
   if (variant === 'light') {

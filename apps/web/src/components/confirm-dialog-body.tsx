@@ -4,6 +4,7 @@ import '@mantine/core/styles/Overlay.css';
 import '@mantine/core/styles/ModalBase.css';
 import '@mantine/core/styles/Modal.css';
 import { Button, Group, Modal } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConfirmDialogProps } from './confirm-dialog';
 import { ErrorState } from './error-state';
@@ -13,9 +14,15 @@ import classes from './confirm-dialog.module.css';
 export function ConfirmDialogBody(props: ConfirmDialogProps) {
   const { t } = useTranslation('components');
   const { receivers = [], busy = false } = props;
+  // Mantine notes where the focus was when a dialog goes from closed to open: this one is there only since it opened.
+  const [there, setThere] = useState(false);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setThere(true));
+    return () => cancelAnimationFrame(frame);
+  }, []);
   return (
     <Modal
-      opened={props.opened}
+      opened={there && props.opened}
       onClose={busy ? () => {} : props.onClose}
       title={props.title}
       closeButtonProps={{ 'aria-label': t('close') }}

@@ -1,12 +1,12 @@
 import { IconCloudCheck, IconCloudOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useConnection } from '../lib/connection';
+import { useConnectionBanner } from '../lib/connection';
 import classes from './offline-banner.module.css';
 
 /** Says that the connection is lost, keeps trying, and says when it is back. */
 export function OfflineBanner() {
   const { t } = useTranslation('components');
-  const connection = useConnection();
+  const connection = useConnectionBanner();
   const lost = connection === 'lost';
   const Icon = lost ? IconCloudOff : IconCloudCheck;
   return (

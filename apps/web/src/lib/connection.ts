@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 
 export type Connection = 'works' | 'lost' | 'recovered';
 
@@ -57,13 +57,32 @@ window.addEventListener('online', () => {
   check(0);
 });
 
-/** The state of the connection, for the banner and for pages that keep what was typed. */
+/** How many pages say themselves what a lost connection means there. */
+let sayers = 0;
+
+/** For a page that says itself what a lost connection means: the banner then does not stand in its way. */
+export function useOwnConnectionWords(): void {
+  useEffect(() => {
+    const add = (count: number) => {
+      sayers += count;
+      for (const listener of listeners) listener();
+    };
+    add(1);
+    return () => add(-1);
+  }, []);
+}
+
+/** What the banner says: nothing where the page does so. */
+export function useConnectionBanner(): Connection {
+  return useSyncExternalStore(subscribe, () => (sayers > 0 ? 'works' : state));
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The state of the connection, for pages that keep what was typed. */
 export function useConnection(): Connection {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => state,
-  );
+  return useSyncExternalStore(subscribe, () => state);
 }

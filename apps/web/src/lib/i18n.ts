@@ -50,6 +50,14 @@ export async function switchLanguage(language: Language): Promise<void> {
   if (i18next.language !== language) await i18next.changeLanguage(language);
 }
 
+/**
+ * The language of somebody without an account, as the server knows it; not remembered, and not used on a device where a
+ * language was chosen before.
+ */
+export async function suggestLanguage(language: Language): Promise<void> {
+  if (!rememberedLanguage() && i18next.language !== language) await i18next.changeLanguage(language);
+}
+
 /** Loads the words of a page beside its code, so that the page does not wait twice. */
 export function loadWords(namespaces: readonly string[]): Promise<unknown> {
   return namespaces.length > 0 ? i18next.loadNamespaces([...namespaces]) : Promise.resolve();
@@ -76,10 +84,14 @@ function markLanguage(language: string): void {
 }
 
 function storedLanguage(): Language {
+  return rememberedLanguage() === 'en' ? 'en' : 'nl';
+}
+
+function rememberedLanguage(): string | null {
   try {
-    return localStorage.getItem(STORED) === 'en' ? 'en' : 'nl';
+    return localStorage.getItem(STORED);
   } catch {
-    return 'nl';
+    return null;
   }
 }
 

@@ -28,13 +28,16 @@ describe('the way back after signing in', () => {
 });
 
 describe('pages without a session', () => {
-  it.each(['/aanmelden', '/aanmelden/link/abc', '/instellen', '/mailbox/1', '/taak/abc'])(
+  it.each(['/aanmelden', '/aanmelden/link/abc', '/instellen', '/mailbox/1', '/taak/abc', '/evaluatie/abc'])(
     '%s is one',
     (path) => {
       expect(isOpenPage(path)).toBe(true);
     },
   );
-  it.each(['/', '/sessies', '/taak/ronde/1/2', '/mailboxen', '/intervisie'])('%s is not', (path) => {
-    expect(isOpenPage(path)).toBe(false);
-  });
+  it.each(['/', '/sessies', '/taak/ronde/1/2', '/mailboxen', '/intervisie', '/evaluaties/1'])(
+    '%s is not',
+    (path) => {
+      expect(isOpenPage(path)).toBe(false);
+    },
+  );
 });

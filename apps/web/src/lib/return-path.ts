@@ -16,5 +16,5 @@ export function signInPath(from: string): string {
 /** Pages that people see without a session: a 401 there is part of the page, not a reason to leave it. */
 export function isOpenPage(path: string): boolean {
   // `/taak/<token>` is the link of a mail; what lies deeper is the task itself and needs the session of that link.
-  return /^\/(aanmelden|instellen|mailbox)(\/|$)/.test(path) || /^\/taak(\/[^/]*)?$/.test(path);
+  return /^\/(aanmelden|instellen|mailbox|evaluatie)(\/|$)/.test(path) || /^\/taak(\/[^/]*)?$/.test(path);
 }

@@ -1,5 +1,5 @@
 import { Anchor, Title } from '@mantine/core';
-import { IconBuildingCommunity, IconSpeakerphone, IconUsersGroup } from '@tabler/icons-react';
+import { IconBuildingCommunity, IconChartBar, IconSpeakerphone, IconUsersGroup } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -11,6 +11,7 @@ const ICON = {
   'groups-published': IconUsersGroup,
   'practices-imported': IconBuildingCommunity,
   'round-opened': IconSpeakerphone,
+  'results-shared': IconChartBar,
 } as const satisfies Record<ChangeView['kind'], unknown>;
 
 export function ChangedList({ items }: { items: readonly ChangeView[] }) {
