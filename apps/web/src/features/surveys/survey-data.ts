@@ -15,18 +15,6 @@ import type {
 import { api, ifMatch, view } from '../../lib/api';
 import { everyItem } from '../../lib/pages';
 
-interface Init {
-  params?: { path?: Record<string, string>; query?: object };
-  headers?: Record<string, string>;
-  body?: object;
-  signal?: AbortSignal;
-}
-type Door = (
-  path: `/api/${'campaigns' | 'questionnaires'}${string}`,
-  init?: Init,
-) => Promise<{ data?: unknown }>;
-const doors = api as unknown as Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', Door>;
-
 /** Everything of one campaign hangs under this key: one call makes all of it stale. */
 export const campaignKey = (id: string) => ['campaign', id] as const;
 export const questionnaireKey = (id: string) => ['questionnaire', id] as const;
@@ -36,7 +24,7 @@ export const campaignsQuery = queryOptions({
   queryKey: ['campaigns'],
   queryFn: ({ signal }) =>
     everyItem((query) =>
-      view<Page<CampaignSummaryView>>(doors.GET('/api/campaigns', { params: { query }, signal })),
+      view<Page<CampaignSummaryView>>(api.GET('/api/campaigns', { params: { query }, signal })),
     ),
 });
 
@@ -44,7 +32,7 @@ export const campaignQuery = (id: string) =>
   queryOptions({
     queryKey: campaignKey(id),
     queryFn: ({ signal }) =>
-      view<CampaignView>(doors.GET('/api/campaigns/{id}', { params: { path: { id } }, signal })),
+      view<CampaignView>(api.GET('/api/campaigns/{id}', { params: { path: { id } }, signal })),
   });
 
 /** Who would get mail and when. Another version of the draft is another question. `opensAt` null: now. */
@@ -53,7 +41,7 @@ export const launchPreviewQuery = (id: string, version: number, opensAt: string 
     queryKey: [...campaignKey(id), 'launch-preview', version, opensAt],
     queryFn: ({ signal }) =>
       view<LaunchPreviewView>(
-        doors.GET('/api/campaigns/{id}/launch-preview', {
+        api.GET('/api/campaigns/{id}/launch-preview', {
           params: { path: { id }, query: opensAt === null ? {} : { opensAt } },
           signal,
         }),
@@ -65,7 +53,7 @@ export const questionnairesQuery = queryOptions({
   queryKey: ['questionnaires'],
   queryFn: ({ signal }) =>
     everyItem((query) =>
-      view<Page<QuestionnaireSummaryView>>(doors.GET('/api/questionnaires', { params: { query }, signal })),
+      view<Page<QuestionnaireSummaryView>>(api.GET('/api/questionnaires', { params: { query }, signal })),
     ),
 });
 
@@ -73,7 +61,7 @@ export const questionnaireQuery = (id: string) =>
   queryOptions({
     queryKey: questionnaireKey(id),
     queryFn: ({ signal }) =>
-      view<QuestionnaireView>(doors.GET('/api/questionnaires/{id}', { params: { path: { id } }, signal })),
+      view<QuestionnaireView>(api.GET('/api/questionnaires/{id}', { params: { path: { id } }, signal })),
   });
 
 /** All practices of the region that are open. */
@@ -97,14 +85,14 @@ const at = (id: string) => ({ params: { path: { id } } });
 
 export const campaignDoors = {
   create: (body: Omit<CampaignWish, 'title'> & { title?: Words }) =>
-    view<CampaignView>(doors.POST('/api/campaigns', { body })),
+    view<CampaignView>(api.POST('/api/campaigns', { body })),
   change: (id: string, version: number, body: Partial<CampaignWish>) =>
-    view<CampaignView>(doors.PATCH('/api/campaigns/{id}', { ...at(id), ...ifMatch(version), body })),
-  discard: (id: string) => doors.DELETE('/api/campaigns/{id}', at(id)),
+    view<CampaignView>(api.PATCH('/api/campaigns/{id}', { ...at(id), ...ifMatch(version), body })),
+  discard: (id: string) => api.DELETE('/api/campaigns/{id}', at(id)),
   /** `opensAt`: ISO 8601 with an offset, or local Dutch time. */
   launch: (id: string, version: number, opensAt: string) =>
     view<CampaignView>(
-      doors.POST('/api/campaigns/{id}/launch', { ...at(id), ...ifMatch(version), body: { opensAt } }),
+      api.POST('/api/campaigns/{id}/launch', { ...at(id), ...ifMatch(version), body: { opensAt } }),
     ),
   step: (
     id: string,
@@ -113,7 +101,7 @@ export const campaignDoors = {
     body: { dueAt?: string; state?: 'stopped' | 'planned' },
   ) =>
     view<CampaignView>(
-      doors.PATCH('/api/campaigns/{id}/steps/{stepId}', {
+      api.PATCH('/api/campaigns/{id}/steps/{stepId}', {
         params: { path: { id, stepId } },
         ...ifMatch(version),
         body,
@@ -121,37 +109,33 @@ export const campaignDoors = {
     ),
   doNow: (id: string, version: number, stepId: string) =>
     view<CampaignView>(
-      doors.POST('/api/campaigns/{id}/steps/{stepId}/do-now', {
+      api.POST('/api/campaigns/{id}/steps/{stepId}/do-now', {
         params: { path: { id, stepId } },
         ...ifMatch(version),
       }),
     ),
   close: (id: string, version: number) =>
-    view<CampaignView>(doors.POST('/api/campaigns/{id}/close', { ...at(id), ...ifMatch(version) })),
+    view<CampaignView>(api.POST('/api/campaigns/{id}/close', { ...at(id), ...ifMatch(version) })),
   stop: (id: string, version: number) =>
-    view<CampaignView>(doors.POST('/api/campaigns/{id}/stop', { ...at(id), ...ifMatch(version) })),
+    view<CampaignView>(api.POST('/api/campaigns/{id}/stop', { ...at(id), ...ifMatch(version) })),
 };
 
 export const questionnaireDoors = {
   create: (body: { from?: string; title: Words }) =>
-    view<QuestionnaireView>(doors.POST('/api/questionnaires', { body })),
+    view<QuestionnaireView>(api.POST('/api/questionnaires', { body })),
   /** `version` of the draft; null when this makes one. */
   saveDraft: (id: string, version: number | null, content: QuestionnaireContent) =>
     view<QuestionnaireView>(
-      doors.PUT('/api/questionnaires/{id}/draft', {
+      api.PUT('/api/questionnaires/{id}/draft', {
         ...at(id),
         ...(version === null ? {} : ifMatch(version)),
-        body: { content },
+        body: { content: { ...content } },
       }),
     ),
-  discardDraft: (id: string) => doors.DELETE('/api/questionnaires/{id}/draft', at(id)),
+  discardDraft: (id: string) => api.DELETE('/api/questionnaires/{id}/draft', at(id)),
   /** `version` of the draft that was read. */
   review: (id: string, version: number) =>
-    view<QuestionnaireView>(
-      doors.POST('/api/questionnaires/{id}/review', { ...at(id), ...ifMatch(version) }),
-    ),
+    view<QuestionnaireView>(api.POST('/api/questionnaires/{id}/review', { ...at(id), ...ifMatch(version) })),
   archive: (id: string, version: number) =>
-    view<QuestionnaireView>(
-      doors.POST('/api/questionnaires/{id}/archive', { ...at(id), ...ifMatch(version) }),
-    ),
+    view<QuestionnaireView>(api.POST('/api/questionnaires/{id}/archive', { ...at(id), ...ifMatch(version) })),
 };
