@@ -16,7 +16,7 @@ import { useWords } from '../../../lib/i18n';
 import { type Draft, type Row, kindOf } from './draft';
 import type { Edit } from './editor';
 import { ItemForm } from './item-form';
-import { KIND_ICON } from './items-panel';
+import { KIND_ICON } from './kind-icon';
 import classes from './questionnaires.module.css';
 
 export type RowAct = 'open' | 'up' | 'down' | 'copy' | 'remove';

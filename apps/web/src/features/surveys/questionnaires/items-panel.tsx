@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconCircleDot, IconListCheck, IconPlus, IconStairs, IconTextSize } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
@@ -20,14 +20,8 @@ import {
 } from './draft';
 import type { Edit } from './editor';
 import { ItemRow, type RowAct } from './item-row';
+import { KIND_ICON } from './kind-icon';
 import classes from './questionnaires.module.css';
-
-export const KIND_ICON = {
-  scale: IconStairs,
-  one: IconCircleDot,
-  more: IconListCheck,
-  text: IconTextSize,
-} as const satisfies Record<ItemKind, typeof IconPlus>;
 
 interface ItemsPanelProps {
   draft: Draft;

@@ -12,7 +12,7 @@ import { Panel } from '../../../components/panel';
 import { useFormat, useWords } from '../../../lib/i18n';
 import { showToast } from '../../../lib/toast';
 import { kindOf } from './draft';
-import { KIND_ICON } from './items-panel';
+import { KIND_ICON } from './kind-icon';
 import { NewQuestionnaire } from './new-questionnaire';
 import { PhonePreview } from './phone-preview';
 import { useQuestionnaire } from './use-questionnaire';
