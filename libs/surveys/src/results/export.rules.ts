@@ -197,7 +197,7 @@ export function resultDeck(
                       (a, b) => (a === null || b.share > a.share ? b : a),
                       null,
                     );
-                    return most ? `${of(most.label)} (${percent(most.share)})` : '–';
+                    return most ? `${of(most.label)} (${percent(most.share, language)})` : '–';
                   }),
                 ]),
               } as BlockSpec,

@@ -65,9 +65,9 @@ describe('results of a campaign (SUR-08, SUR-15)', () => {
     expect(grade?.mean?.value).toBeCloseTo(7.3333, 3);
     expect(grade?.high).toMatchObject({ from: 7, share: 0.75 });
     expect(grade?.sentence.nl).toBe(
-      'Gemiddeld 7,3 uit 12 antwoorden (95%-interval 6,2 tot 8,4). 75% gaf een 7 of hoger.',
+      'Gemiddeld 7,3 uit 12 antwoorden (95%-interval 6,2 tot 8,4). 75\u00a0% gaf een 7 of hoger.',
     );
-    expect(results.sentence.nl).toBe('12 van de 30 genodigden antwoordden (40%).');
+    expect(results.sentence.nl).toBe('12 van de 30 genodigden antwoordden (40\u00a0%).');
     expect(results.cautions.map(({ nl }) => nl)).toEqual([
       '18 genodigden antwoordden niet. Zij kunnen er anders over denken.',
       'Kleine aantallen: een verschil of verandering kan toeval zijn.',
@@ -139,7 +139,7 @@ describe('results of a campaign (SUR-08, SUR-15)', () => {
         { property: 'contribution', hidden: 'unanimous', options: [] },
       ],
       sentence: {
-        nl: 'Autonomie: nodig ja (70%), meer hiervan meer waarde (bijna iedereen), tot nu toe positief (bijna iedereen).',
+        nl: 'Nodig: ja (70\u00a0%). Meer hiervan: meer waarde (bijna iedereen). Tot nu toe: positief (bijna iedereen).',
       },
     });
     expect(factors[7]?.properties.map(({ reference }) => reference.nl)).toEqual([
@@ -223,7 +223,7 @@ describe('two groups (SUR-06, SUR-13)', () => {
     expect(view).toMatchObject({ hidden: null, a: { n: 12 }, b: { n: 7, median: null } });
     expect(view.method?.nl).toBe('Mann-Whitney, exact, rekening houdend met gelijke antwoorden, tweezijdig');
     expect(view.sentence.nl).toMatch(
-      /^Er is geen bewijs voor een verschil tussen Medewerkers en Houders \(p = 0,\d{3}\)\. Dat is iets anders/,
+      /^Er is geen bewijs voor een verschil tussen de groepen “Medewerkers” en “Houders” \(p\u00a0=\u00a00,\d{3}\)\. Dat is iets anders/,
     );
     expect(view.cautions.length).toBeGreaterThan(0);
   });
@@ -235,7 +235,9 @@ describe('two groups (SUR-06, SUR-13)', () => {
       label: words('Laag'),
     };
     const view = comparisonOf(low, staff, 'grade');
-    expect(view.sentence.nl).toMatch(/^Medewerkers antwoordde hoger dan Laag \(p < 0,001\)\. De oorzaak/);
+    expect(view.sentence.nl).toMatch(
+      /^De groep “Medewerkers” antwoordde hoger dan de groep “Laag” \(p\u00a0<\u00a00,001\)\. De oorzaak/,
+    );
     expect(view.cliffsDelta).toBeLessThan(-0.9);
   });
 

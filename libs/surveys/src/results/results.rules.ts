@@ -206,32 +206,30 @@ function factorResults(
       };
     });
     const { name } = FACTOR_WORDS[factor];
-    return [{ factor, name, properties, sentence: factorSentence(name, properties) }];
+    return [{ factor, name, properties, sentence: factorSentence(properties) }];
   });
 }
 
 /** Names the most chosen answer of each property, with its share, and nothing that was not asked. */
-function factorSentence(name: Words, properties: FactorResultView['properties']): Words {
+function factorSentence(properties: FactorResultView['properties']): Words {
   const titles: Record<FactorProperty, Words> = {
-    condition: { nl: 'nodig', en: 'needed' },
-    relation: { nl: 'meer hiervan', en: 'more of it' },
-    contribution: { nl: 'tot nu toe', en: 'so far' },
+    condition: { nl: 'Nodig', en: 'Needed' },
+    relation: { nl: 'Meer hiervan', en: 'More of it' },
+    contribution: { nl: 'Tot nu toe', en: 'So far' },
   };
   const told = properties.flatMap(({ property, options, medianCategory }) => {
     const most = options.reduce<(typeof options)[number] | null>(
       (a, b) => (a === null || b.share > a.share ? b : a),
       null,
     );
-    if (most) return [{ title: titles[property], label: most.label, share: both(() => percent(most.share)) }];
+    if (most)
+      return [{ title: titles[property], label: most.label, share: both((l) => percent(most.share, l)) }];
     const almost = { nl: 'bijna iedereen', en: 'almost everybody' };
     return medianCategory ? [{ title: titles[property], label: medianCategory, share: almost }] : [];
   });
   if (told.length === 0) return hiddenSentence('too-few-responses');
-  return both(
-    (l) =>
-      `${name[l]}: ${told
-        .map(({ title, label, share }) => `${title[l]} ${label[l].toLowerCase()} (${share[l]})`)
-        .join(', ')}.`,
+  return both((l) =>
+    told.map(({ title, label, share }) => `${title[l]}: ${label[l].toLowerCase()} (${share[l]}).`).join(' '),
   );
 }
 

@@ -11,10 +11,12 @@ export const decimal = (value: number, language: Language, digits = 1): string =
     maximumFractionDigits: digits,
     useGrouping: false,
   });
-export const percent = (share: number): string => `${Math.round(share * 100)}%`;
+/** A share as it is written on the screens: with a fixed space in Dutch. */
+export const percent = (share: number, language: Language): string =>
+  `${Math.round(share * 100)}${language === 'nl' ? '\u00a0' : ''}%`;
 /** A p-value as it is written: never as zero. */
 export const pValue = (p: number, language: Language): string =>
-  p < 0.001 ? `p < ${decimal(0.001, language, 3)}` : `p = ${decimal(p, language, 3)}`;
+  p < 0.001 ? `p\u00a0<\u00a0${decimal(0.001, language, 3)}` : `p\u00a0=\u00a0${decimal(p, language, 3)}`;
 
 export const ROLE_NAMES: Record<Role, Words> = {
   'region-coordinator': { nl: 'Regiocoördinator', en: 'Region coordinator' },
@@ -73,8 +75,8 @@ export const scaleSentence = (said: {
     const share = said.highShare
       ? pick(
           l,
-          ` ${percent(said.highShare.share)} gaf een ${said.highShare.from} of hoger.`,
-          ` ${percent(said.highShare.share)} gave a ${said.highShare.from} or higher.`,
+          ` ${percent(said.highShare.share, l)} gaf een ${said.highShare.from} of hoger.`,
+          ` ${percent(said.highShare.share, l)} gave a ${said.highShare.from} or higher.`,
         )
       : '';
     return pick(
@@ -88,8 +90,8 @@ export const choiceSentence = (label: Words, share: number, count: number, n: nu
   both((l) =>
     pick(
       l,
-      `Het vaakst gekozen: ${label.nl} (${percent(share)}, ${count} van ${n}).`,
-      `Chosen most often: ${label.en} (${percent(share)}, ${count} of ${n}).`,
+      `Het vaakst gekozen: ${label.nl} (${percent(share, l)}, ${count} van ${n}).`,
+      `Chosen most often: ${label.en} (${percent(share, l)}, ${count} of ${n}).`,
     ),
   );
 
@@ -97,8 +99,8 @@ export const turnoutSentence = (answered: number, invited: number): Words =>
   both((l) =>
     pick(
       l,
-      `${answered} van de ${invited} genodigden antwoordden (${percent(invited ? answered / invited : 0)}).`,
-      `${answered} of the ${invited} people invited answered (${percent(invited ? answered / invited : 0)}).`,
+      `${answered} van de ${invited} genodigden antwoordden (${percent(invited ? answered / invited : 0, l)}).`,
+      `${answered} of the ${invited} people invited answered (${percent(invited ? answered / invited : 0, l)}).`,
     ),
   );
 
@@ -140,14 +142,14 @@ export const differenceSentence = (
     if (verdict.kind === 'no-proof-of-difference')
       return pick(
         l,
-        `Er is geen bewijs voor een verschil tussen ${a.nl} en ${b.nl} (${pValue(p, l)}). Dat is iets anders dan bewijs dat er geen verschil is.`,
-        `There is no proof of a difference between ${a.en} and ${b.en} (${pValue(p, l)}). That is not proof that there is none.`,
+        `Er is geen bewijs voor een verschil tussen de groepen “${a.nl}” en “${b.nl}” (${pValue(p, l)}). Dat is iets anders dan bewijs dat er geen verschil is.`,
+        `There is no proof of a difference between the groups “${a.en}” and “${b.en}” (${pValue(p, l)}). That is not proof that there is none.`,
       );
     const [higher, lower] = verdict.higher === 'a' ? [a, b] : [b, a];
     return pick(
       l,
-      `${higher.nl} antwoordde hoger dan ${lower.nl} (${pValue(p, l)}). De oorzaak blijkt hier niet uit.`,
-      `${higher.en} answered higher than ${lower.en} (${pValue(p, l)}). This does not show the cause.`,
+      `De groep “${higher.nl}” antwoordde hoger dan de groep “${lower.nl}” (${pValue(p, l)}). De oorzaak blijkt hier niet uit.`,
+      `The group “${higher.en}” answered higher than the group “${lower.en}” (${pValue(p, l)}). This does not show the cause.`,
     );
   });
 
