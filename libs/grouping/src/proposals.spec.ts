@@ -51,7 +51,8 @@ describe('relaxations', () => {
     });
     // Thirteen practices in groups of six or seven of which no two groups fit: 13 = 6 + 7.
     instance.config.groupSize = { min: 5, max: 6 };
-    const report = await relaxations(instance, { iterations: 4_000, seconds: 8 });
+    // seconds are a limit only: on a busy machine eight of them may end before the last family is tried
+    const report = await relaxations(instance, { iterations: 4_000, seconds: 60 });
     expect(report.provenUnassigned).toBe(1);
     expect(report.conflicts.map(({ code }) => code)).toContain('SIZE_ARITHMETIC');
     expect(report.relaxations.map(({ family }) => family)).toEqual(
@@ -64,7 +65,7 @@ describe('relaxations', () => {
     }
     const totals = report.relaxations.map(({ cost }) => cost.total!);
     expect(totals).toEqual([...totals].sort((a, b) => b - a));
-  }, 30_000);
+  }, 60_000);
 });
 
 /** Eight practices that all can on d1; twists make one clash each. */
