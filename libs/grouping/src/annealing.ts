@@ -19,6 +19,21 @@ export function secondsBudget(seconds: number): Budget {
   return { fraction: () => (seconds <= 0 ? 1 : (performance.now() - start) / (seconds * 1000)) };
 }
 
+/**
+ * A budget of wall-clock seconds from now that is stretched, at most to `most` seconds, until so many moves are done:
+ * on a busy machine a search that has hardly begun is worth more than what comes after it.
+ */
+export function patientBudget(seconds: number, most: number, moves: number): Budget {
+  const start = performance.now();
+  return {
+    fraction: (done) => {
+      const passed = (performance.now() - start) / 1000;
+      if (passed >= most) return 1;
+      return Math.max(passed / most, Math.min(passed / seconds, done / moves));
+    },
+  };
+}
+
 /** What must stay as it is: pinned practices do not move, frozen groups keep their type and members. */
 export interface Pins {
   practice: Uint8Array;
@@ -44,7 +59,7 @@ export interface AnnealOptions {
 const CHUNK = 256;
 /** Groups are collected from this part of a run on (earlier ones are too poor to recombine), and this often. */
 const COLLECT_FROM = 0.3;
-const COLLECT_EVERY = 0.006;
+const COLLECT_EVERY = 0.001;
 
 /**
  * Anneals a state in place and leaves it at the best grouping seen. Early on a practice in the pool costs little, so

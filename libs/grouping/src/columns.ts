@@ -2,6 +2,8 @@ import type { Column } from './problem.js';
 
 /** Groups seen so far, each once per members, theme and date; holds at most `limit`. */
 export class ColumnPool {
+  /** The objects added: a search hands in the same ones many times, and a key is dear. */
+  private readonly seen = new WeakSet<Column>();
   private readonly byKey = new Map<string, Column>();
 
   constructor(private readonly limit = 60_000) {}
@@ -12,7 +14,8 @@ export class ColumnPool {
 
   /** Adds a group; members must be sorted. False when it was known or the pool is full. */
   add(column: Column): boolean {
-    if (this.byKey.size >= this.limit) return false;
+    if (this.seen.has(column) || this.byKey.size >= this.limit) return false;
+    this.seen.add(column);
     const key = `${column.theme}/${column.date}/${column.members.join(',')}`;
     if (this.byKey.has(key)) return false;
     this.byKey.set(key, column);

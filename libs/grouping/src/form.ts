@@ -1,4 +1,4 @@
-import { anneal, movesBudget, secondsBudget } from './annealing.js';
+import { anneal, movesBudget, patientBudget } from './annealing.js';
 import { certificates } from './certificates.js';
 import { ColumnPool } from './columns.js';
 import { fillGreedily } from './greedy.js';
@@ -14,7 +14,6 @@ import { seatMost } from './slots.js';
 import { State } from './state.js';
 
 const LARGE = 240;
-
 interface Plan {
   /** Runs in all; each gets an equal part of the budget. */
   starts: number;
@@ -23,27 +22,37 @@ interface Plan {
   hot: number;
   again: number;
   cold: number;
+  /** The part of the seconds for all runs together; the rest is for pricing and recombining the groups they saw. */
+  share: number;
+  /** On a busy machine they get more, up to this part of the seconds, until so many moves per practice are done. */
+  patience: number;
+  moves: number;
 }
 
 /**
  * How to anneal n practices. A small round freezes early in one of many good structures, so several short runs whose
  * groups are recombined beat one long run; up to sixty, going on from the best of two at a lower heat found better
- * groupings than fresh starts. A large round gets few moves per practice: there a cool start is worth more.
+ * groupings than fresh starts. A large round gets few moves per practice: there a cool start is worth more. Where
+ * columns can be priced within a second (up to 120), less annealing and more pricing comes closer to the best.
  */
 function plan(n: number, prove: boolean): Plan {
-  const fresh = (starts: number, hot: number, cold: number): Plan => ({
+  const fresh = (starts: number, hot: number, cold: number, share: number, moves = 4000): Plan => ({
     starts,
     fresh: starts,
     hot,
     again: hot,
     cold,
+    share,
+    patience: n <= 120 ? 0.7 : Math.max(share, 0.85),
+    moves,
   });
-  if (n <= 24) return fresh(2, 0.15, 0.015);
-  if (n <= 60) return { starts: 6, fresh: 2, hot: 0.15, again: 0.08, cold: 0.02 };
-  // proving goes on from the columns of few long runs; without it, four shorter ones are the better bet
-  if (n <= 80) return prove ? fresh(2, 0.15, 0.004) : fresh(4, 0.15, 0.02);
-  if (n <= 1000) return fresh(1, 0.06, 0.015);
-  return fresh(1, 0.05, 0.004);
+  if (n <= 24) return fresh(2, 0.15, 0.015, 0.25);
+  if (n <= 60) return { ...fresh(4, 0.15, 0.02, 0.35), fresh: 2, again: 0.08 };
+  // proving goes on from the columns of few long runs
+  if (n <= 80 && prove) return fresh(2, 0.15, 0.004, 0.4);
+  if (n <= 120) return prove ? fresh(1, 0.06, 0.015, 0.3) : fresh(3, 0.06, 0.015, 0.2, 1000);
+  if (n <= 1000) return fresh(1, 0.05, 0.01, n <= LARGE ? 0.8 : 0.85);
+  return fresh(1, 0.05, 0.004, 0.93);
 }
 
 /** What every practice would have if each got all it wants: a bound without any search. */
@@ -103,13 +112,10 @@ export async function formGroups(instance: Instance, options: FormOptions = {}):
   let conflicts: Conflict[] = certificates(problem, names);
   if (n > 0) {
     if (n <= LARGE || prove) run.bound = plainBound(problem);
-    // Annealing gets most of a short budget and a small part of a long one, where column generation does more.
-    const part = n <= 24 ? 0.25 : n <= 60 ? 0.65 : 0.8;
-    const share =
-      n > LARGE
-        ? (n > 1000 ? 0.95 : 0.85) * seconds
-        : Math.min(seconds * part, prove ? 0.3 + n / 80 : seconds);
-    const { starts, fresh, hot, again, cold } = plan(n, prove);
+    const { starts, fresh, hot, again, cold, share: part, patience, moves } = plan(n, prove);
+    // Of a long budget annealing gets a small part: proving does more.
+    const share = Math.min(part * seconds, prove && n <= LARGE ? 0.3 + n / 80 : Infinity);
+    const most = prove ? share : patience * seconds;
     const random = new Random(seed);
     for (let k = 0; k < starts && !shouldStop(); k++) {
       const state = new State(problem);
@@ -117,7 +123,7 @@ export async function formGroups(instance: Instance, options: FormOptions = {}):
       else state.load(run.best);
       const budget =
         iterations === undefined
-          ? secondsBudget(share / starts)
+          ? patientBudget(share / starts, most / starts, (moves * n) / starts)
           : movesBudget(Math.ceil(iterations / starts));
       run.iterations += anneal(problem, state, {
         random,

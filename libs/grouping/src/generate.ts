@@ -6,13 +6,18 @@ import { UNLIMITED } from './problem.js';
 import type { Column, Problem } from './problem.js';
 import { RestrictedMaster } from './restricted.js';
 
-/** Outcome of column generation: a proven bound (N times the objective) with the prices that prove it. */
+/** Outcome of column generation. */
 export interface Generation {
+  /** Proven bound, N times the objective. */
   bound: number;
-  prices: Prices;
-  /** The linear relaxation is solved to the end. */
-  converged: boolean;
   columns: Column[];
+  /** Prices under which no combination of the columns is worth more than `worth`. */
+  prices: Prices;
+  worth: number;
+  /** How much of every column the relaxation uses. */
+  use: Float64Array;
+  /** The linear relaxation is solved to the end: `worth` is the proven bound and holds for every column. */
+  converged: boolean;
   rounds: number;
   /** Subset-row cuts in use. */
   cuts: number;
@@ -20,9 +25,11 @@ export interface Generation {
 
 /** Limits of column generation. */
 export interface GenerationLimits {
-  /** Asked often; true ends the generation with the best bound so far. */
+  /** Asked often; true ends the pricing with the best bound so far. */
   shouldStop: () => boolean;
-  /** Largest number of rounds. */
+  /** True ends the cuts over the known columns as well, which follow when the relaxation was not solved to the end. */
+  ended: () => boolean;
+  /** Largest number of rounds of pricing; 0 keeps to the known columns. */
   rounds: number;
   /** Most search nodes per type; a pricing that needs more ends the generation with the bound so far. */
   nodes: number;
@@ -30,8 +37,8 @@ export interface GenerationLimits {
   target: number;
   /** Most subset-row cuts to add once the relaxation is solved (0: none). */
   cuts: number;
-  /** Called when the relaxation with the cuts so far is solved. */
-  onConverged?: (bound: number, columns: readonly Column[], prices: Prices) => void;
+  /** Where smoothing starts; prices near the final ones save rounds, those of the first relaxation are wild. */
+  centre: Prices;
   onRound?: (
     bound: number,
     worth: number,
@@ -42,6 +49,14 @@ export interface GenerationLimits {
 }
 
 const EPSILON = 1e-7;
+/** Columns that end a round of pricing: then new prices are worth more than more columns under the old ones. */
+const ENOUGH = 100;
+/** The weight of the best prices so far when the relaxation's own are still wild. */
+const SMOOTHING = 0.8;
+/** Under this part of the columns found being of use, the smoothed prices are too far from the relaxation's. */
+const USEFUL = 0.2;
+/** Most rounds of cuts over the known columns after an unfinished pricing. */
+const CLOSING = 12;
 
 /** Lagrangian bound: what the prices alone would pay, plus the most that unpriced value can add. */
 export function boundAt(problem: Problem, prices: Prices, highest: number): number {
@@ -90,7 +105,7 @@ function choose(problem: Problem, found: readonly PricedColumn[], limit: number)
 
 /**
  * Solves the linear relaxation of the set-partitioning model by column generation with exact pricing and smoothed
- * prices (in-out separation). Stops with the best proven bound when a limit is reached.
+ * prices (in-out separation), then with cuts. Stops with the best proven bound when a limit is reached.
  */
 export async function generate(
   problem: Problem,
@@ -102,15 +117,14 @@ export async function generate(
   try {
     master.add(start);
     let { worth, prices: outer, use } = master.solve();
-    let inner = outer;
+    let inner = limits.centre;
     let best = { bound: Infinity, prices: outer };
     let converged = false;
     let nodes = 400;
-    let smoothing = 0.6;
+    let smoothing = SMOOTHING;
     let rounds = 0;
     const known = new Set<string>();
     const addCuts = (): boolean => {
-      limits.onConverged?.(best.bound, master.columns, best.prices);
       if (master.cuts.length >= limits.cuts) return false;
       const cuts = separate(problem.n, master.columns, use, known, 30);
       if (cuts.length === 0) return false;
@@ -122,11 +136,12 @@ export async function generate(
     };
     while (rounds < limits.rounds && !limits.shouldStop()) {
       rounds += 1;
-      const asked = smoothing > 0 && Number.isFinite(best.bound) ? blend(inner, outer, smoothing) : outer;
+      const asked = rounds === 1 ? inner : smoothing > 0 ? blend(inner, outer, smoothing) : outer;
       const result = pricer.price(asked, {
         threshold: EPSILON,
         keep: 2,
         nodes,
+        enough: ENOUGH,
         shouldStop: limits.shouldStop,
       });
       const bound = boundAt(problem, asked, result.highest);
@@ -145,6 +160,8 @@ export async function generate(
         break;
       }
       if (closed) continue;
+      if (useful.length > 0 && useful.length < USEFUL * result.found.length)
+        smoothing = Math.max(0, smoothing - 0.3);
       if (useful.length === 0) {
         if (asked !== outer) smoothing = smoothing > 0.2 ? smoothing - 0.3 : 0;
         else if (!result.complete && nodes >= limits.nodes) break;
@@ -157,10 +174,21 @@ export async function generate(
       }
       master.add(choose(problem, useful, 150 + problem.n));
       ({ worth, prices: outer, use } = master.solve());
-      if (smoothing < 0.6 && asked === outer) smoothing = 0.3;
+      if (smoothing < SMOOTHING && asked === outer) smoothing = 0.3;
       limits.onRound?.(best.bound, worth, master, use, outer);
     }
-    return { ...best, converged, columns: master.columns, rounds, cuts: master.cuts.length };
+    const finished = converged || best.bound <= limits.target + 1e-9;
+    for (let round = 0; round < CLOSING && !finished && !limits.ended() && addCuts(); round++);
+    return {
+      bound: best.bound,
+      columns: master.columns,
+      prices: converged ? best.prices : outer,
+      worth: converged ? best.bound : worth,
+      use,
+      converged,
+      rounds,
+      cuts: master.cuts.length,
+    };
   } finally {
     master.dispose();
   }

@@ -8,6 +8,8 @@ export interface PricingRequest {
   threshold: number;
   keep: number;
   nodes: number;
+  /** Ends a pass that has so many columns; it then bounds nothing, and the next goes on where it stopped. */
+  enough: number;
   /** Called for every column kept, to stop an enumeration that grows too large. */
   onFound?: () => void;
   /** Asked inside the search of one type as well. */
@@ -51,6 +53,8 @@ export class Pricer {
   private kept: PricedColumn[] = [];
   private request!: PricingRequest;
   private prices!: Prices;
+  /** The type the next pass starts with: the first that the last one did not come to. */
+  private first = 0;
   private theme = 0;
   private date = 0;
 
@@ -86,17 +90,21 @@ export class Pricer {
     const found: PricedColumn[] = [];
     let highest = -Infinity;
     let complete = true;
-    for (let d = 0; d < dates; d++) {
-      if (this.problem.dateCap[d] === 0) continue;
-      for (let t = 0; t < themes; t++) {
-        if (this.problem.themeCap[t] === 0) continue;
-        const stopped = request.shouldStop?.() ?? false;
-        for (let l = 0; l < LEVELS; l++) {
-          const outcome = this.search(t, d, l, stopped);
-          complete &&= outcome.complete;
-          highest = Math.max(highest, outcome.highest);
-          for (const entry of this.kept) found.push(entry);
-        }
+    const types = themes * dates;
+    for (let k = 0; k < types; k++) {
+      const type = (this.first + k) % types;
+      if (found.length >= request.enough) {
+        this.first = type;
+        return { found, highest: Infinity, complete: false };
+      }
+      const [t, d] = [type % themes, Math.floor(type / themes)];
+      if (this.problem.dateCap[d] === 0 || this.problem.themeCap[t] === 0) continue;
+      const stopped = request.shouldStop?.() ?? false;
+      for (let l = 0; l < LEVELS; l++) {
+        const outcome = this.search(t, d, l, stopped);
+        complete &&= outcome.complete;
+        highest = Math.max(highest, outcome.highest);
+        for (const entry of this.kept) found.push(entry);
       }
     }
     return { found, highest, complete };

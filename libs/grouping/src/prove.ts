@@ -1,14 +1,16 @@
 import { anneal, movesBudget } from './annealing.js';
+import { combine } from './combine.js';
 import { incumbent, offer, type Progress, type Run } from './run.js';
-import { generate } from './generate.js';
+import { fillGreedily } from './greedy.js';
+import { boundAt, generate } from './generate.js';
 import type { Generation } from './generate.js';
 import { chooseColumns } from './master.js';
 import { Pricer } from './pricing.js';
 import { reducedValue } from './prices.js';
 import type { Prices } from './prices.js';
+import { fair, LEVELS, linkShare } from './problem.js';
 import type { Column } from './problem.js';
 import type { Random } from './random.js';
-import { RestrictedMaster } from './restricted.js';
 import { State } from './state.js';
 
 /** Limits of the improving step. `deterministic` counts rounds and nodes instead of seconds. */
@@ -21,14 +23,19 @@ export interface ImproveOptions {
   report: (phase: Progress['phase'], fraction: number) => void;
 }
 
+/** Above this no combination is sought: the relaxation alone would take longer than it is worth. */
+const LARGEST = 1000;
 const LARGEST_PRICED = 400;
+const LARGEST_PRICED_QUICKLY = 120;
 const ENUMERATED = 250_000;
 const CLOSED = 1e-6;
-/** Below this many practices column generation is quicker than a recombination. */
-const SMALLEST_RECOMBINED = 24;
-/** Most seen columns given to one recombination, and the most seconds it may take when more is to come. */
-const RECOMBINED = 400;
-const RECOMBINE_SECONDS = 0.5;
+/** Without time to prove, the part of the gap that is enumerated first. */
+const FIRST_SLICE = 0.4;
+/** Effort for one combination of known columns: at most some seconds, mostly it ends after hundredths. */
+const COMBINED = 100_000_000;
+const FIRST_COMBINED = 3_000_000;
+/** Most columns given to the integer master, which is only asked where the combination did not end. */
+const RECOMBINED = 6000;
 
 function lower(run: Run, bound: number): void {
   run.bound = Math.min(run.bound, bound);
@@ -65,89 +72,119 @@ function unique(columns: readonly Column[]): Column[] {
   return [...byKey.values()];
 }
 
+/** What every practice has in the incumbent: prices that are near the final ones. */
+function utilities({ problem, best }: Run): Prices {
+  const { n, themes, dates, themeGain, dateGain, levelGain } = problem;
+  const practice = new Float64Array(n).fill(-problem.penalty);
+  for (const { members, theme, date, level } of best) {
+    for (const i of members) {
+      const own =
+        themeGain[i * themes + theme]! + dateGain[i * dates + date]! + levelGain[i * LEVELS + level]!;
+      practice[i] = fair(problem, own + linkShare(problem, i, members));
+    }
+  }
+  return {
+    practice,
+    theme: new Float64Array(themes),
+    date: new Float64Array(dates),
+    cuts: [],
+    cut: new Float64Array(0),
+  };
+}
+
 /**
- * Improves and, when it can, proves the incumbent of a run: column generation with exact pricing, a restricted master
- * MILP, then every column that could still be part of something better.
+ * Improves and, when it can, proves the incumbent of a run: column generation with exact pricing and cuts, the best
+ * combination of the columns known by then, then every column that could still be part of something better.
  */
 export async function improve(run: Run, options: ImproveOptions): Promise<void> {
   const { problem } = run;
+  const { deterministic, prove } = options;
   const began = performance.now();
   const left = () => options.seconds - (performance.now() - began) / 1000;
-  const stopped = () => options.shouldStop() || (!options.deterministic && left() <= 0);
-  if (problem.n === 0 || stopped()) return;
-  if (problem.n > 1000) return;
-  const priced = problem.n <= LARGEST_PRICED && (options.prove || problem.n <= 120);
-  if (problem.n > SMALLEST_RECOMBINED || !priced) await recombineSeen(run, options, left);
-  // Column generation pays only when it can end: it needs about a second for 60 practices, three for 120.
-  if (!priced || stopped() || (!options.prove && problem.n > 24 && left() < problem.n / 40)) return;
-  const share = options.prove ? 0.75 : 0.7;
-  const until = performance.now() + options.seconds * 1000 * share;
+  const stopped = () => options.shouldStop() || (!deterministic && left() <= 0);
+  /** Stops what must leave this share of the time to the steps after it. */
+  const leaving = (share: number) => () =>
+    options.shouldStop() || (!deterministic && left() <= share * options.seconds);
+  if (problem.n === 0 || problem.n > LARGEST || stopped()) return;
+  const priced = problem.n <= (prove ? LARGEST_PRICED : LARGEST_PRICED_QUICKLY);
+  const rounds = deterministic && !prove ? 30 : 2000;
   const generation = await generate(problem, unique([...run.best, ...run.pool.all()]), {
-    shouldStop: () => options.shouldStop() || (!options.deterministic && performance.now() > until),
-    rounds: options.deterministic && !options.prove ? 30 : 2000,
-    nodes: options.deterministic ? (options.prove ? 3_000_000 : 20_000) : Infinity,
+    shouldStop: leaving(prove ? 0.25 : 0.2),
+    ended: leaving(0.15),
+    rounds: priced ? rounds : 0,
+    nodes: deterministic ? (prove ? 3_000_000 : 20_000) : Infinity,
     target: incumbent(run),
-    cuts: options.prove ? 600 : 0,
+    cuts: 600,
+    centre: utilities(run),
     onRound: (bound) => {
       lower(run, bound);
       options.report('improving', (performance.now() - began) / (options.seconds * 1000));
     },
   });
   lower(run, generation.bound);
-  if (run.optimal || options.shouldStop()) return;
-  await recombine(
-    run,
-    generation.columns,
-    { seconds: left() * (options.prove ? 0.25 : 0.9), nodes: options.deterministic ? 200 : undefined },
-    generation,
-  );
-  lower(run, generation.bound);
-  if (!run.optimal && generation.converged && !stopped()) await finish(run, generation, options, left);
-}
-
-/**
- * Recombines groups of different annealing runs: the relaxation over all columns seen tells which of them could still
- * be part of something better, the integer master chooses among the best of those.
- */
-async function recombineSeen(run: Run, options: ImproveOptions, left: () => number): Promise<void> {
-  const columns = unique([...run.best, ...run.pool.all()]);
-  const master = await RestrictedMaster.open(run.problem);
-  let worth = 0;
-  let prices: Prices;
-  try {
-    master.add(columns);
-    ({ worth, prices } = master.solve());
-  } finally {
-    master.dispose();
+  if (run.optimal || stopped()) return;
+  const combineWithin = (effort: number) => {
+    const combined = combine(
+      problem,
+      unique([...generation.columns, ...run.best]),
+      generation,
+      incumbent(run),
+      {
+        effort,
+        shouldStop: leaving(prove ? 0.1 : 0),
+      },
+    );
+    if (combined.columns) offer(run, combined.columns);
+    return combined.complete;
+  };
+  let complete = combineWithin(FIRST_COMBINED);
+  if (!complete && !stopped()) {
+    // The search is only as fast as the incumbent is good.
+    roundOff(run, generation, options);
+    complete = combineWithin(COMBINED);
   }
-  const list = promising(run, columns, prices, worth - incumbent(run), RECOMBINED);
-  await recombine(run, list, {
-    seconds: options.prove ? Math.min(RECOMBINE_SECONDS, left()) : left(),
-    nodes: options.deterministic ? 50 : undefined,
-  });
+  lower(run, generation.bound);
+  if (prove && !complete && !generation.converged) {
+    const gap = generation.worth - incumbent(run);
+    const list = promising(run, generation.columns, generation.prices, gap, RECOMBINED);
+    const choice = await chooseColumns(problem, unique(list), run.best, {
+      seconds: deterministic ? undefined : left(),
+      nodes: deterministic ? 200 : undefined,
+      shouldStop: options.shouldStop,
+    });
+    if (choice.columns) offer(run, choice.columns);
+  }
+  if (priced && !run.optimal && (generation.converged || !prove))
+    await finish(run, generation, options, left);
 }
 
-interface Limits {
-  seconds: number;
-  nodes?: number;
-}
-
-/** Solves the integer master over known columns and takes over what is better. */
-async function recombine(
-  run: Run,
-  columns: readonly Column[],
-  limits: Limits,
-  generation?: Generation,
-): Promise<void> {
-  if (limits.seconds <= 0.02) return;
-  const all = unique([...run.best, ...columns]);
-  const gap = generation ? generation.bound - incumbent(run) : Infinity;
-  const list = generation ? promising(run, all, generation.prices, gap, 6000) : all.slice(0, 8000);
-  const choice = await chooseColumns(run.problem, unique(list), run.best, {
-    seconds: Number.isFinite(limits.seconds) ? limits.seconds : undefined,
-    nodes: limits.nodes,
+/** A cool annealing from the columns that the relaxation uses most. */
+function roundOff(run: Run, { use, columns }: Generation, options: ImproveOptions): void {
+  const { problem } = run;
+  const themeLeft = problem.themeCap.slice();
+  const dateLeft = problem.dateCap.slice();
+  const seated = new Uint8Array(problem.n);
+  const order = [...columns.keys()].filter((k) => use[k]! > 0.3).sort((a, b) => use[b]! - use[a]! || a - b);
+  const kept: Column[] = [];
+  for (const k of order) {
+    const { members, theme, date } = columns[k]!;
+    if (themeLeft[theme] === 0 || dateLeft[date] === 0 || members.some((i) => seated[i])) continue;
+    themeLeft[theme]! -= 1;
+    dateLeft[date]! -= 1;
+    for (const i of members) seated[i] = 1;
+    kept.push(columns[k]!);
+  }
+  const state = new State(problem);
+  state.load(kept);
+  fillGreedily(state, options.random);
+  run.iterations += anneal(problem, state, {
+    random: options.random,
+    budget: movesBudget(500 * problem.n),
+    hot: 0.02,
+    cold: 0.01,
+    shouldStop: options.shouldStop,
   });
-  if (choice.columns) offer(run, choice.columns);
+  offer(run, state.columns());
 }
 
 /**
@@ -161,25 +198,28 @@ async function finish(
   left: () => number,
 ): Promise<void> {
   const { problem } = run;
+  const { prices, worth } = generation;
+  const { deterministic, prove } = options;
   const pricer = new Pricer(problem);
-  const tired = () => options.shouldStop() || (!options.deterministic && left() <= 0.05);
-  let slice = Infinity;
-  for (let round = 0; round < (options.prove ? 12 : 4) && !run.optimal && !tired(); round++) {
+  const tired = () => options.shouldStop() || (!deterministic && left() <= (prove ? 0.05 : 0));
+  let slice = prove ? Infinity : FIRST_SLICE * (worth - incumbent(run));
+  for (let round = 0; round < (prove ? 12 : 4) && !run.optimal && !tired(); round++) {
     options.report('proving', 1 - left() / options.seconds);
-    const gap = generation.bound - incumbent(run);
+    const gap = worth - incumbent(run);
     slice = Math.min(slice, gap);
     let count = 0;
-    const limit = options.prove ? (round < 8 ? ENUMERATED / 4 : ENUMERATED / 10) : ENUMERATED / 20;
-    const result = pricer.price(generation.prices, {
+    const limit = prove ? (round < 8 ? ENUMERATED / 4 : ENUMERATED / 10) : ENUMERATED / 20;
+    const result = pricer.price(prices, {
       threshold: -slice - 1e-9,
       keep: Infinity,
-      nodes: options.deterministic ? (options.prove ? 3_000_000 : 20_000) : Infinity,
+      enough: Infinity,
+      nodes: deterministic ? (prove ? 3_000_000 : 20_000) : Infinity,
       onFound: () => (count += 1),
       tooMany: () => count > limit,
       shouldStop: () => count > limit || tired(),
     });
     if (!result.complete) {
-      polish(run, options);
+      if (prove) polish(run, options);
       slice /= 2;
       continue;
     }
@@ -187,18 +227,33 @@ async function finish(
     const whole = slice >= gap - 1e-9;
     const columns = unique([
       ...run.best,
-      ...run.pool.all().filter((column) => reducedValue(generation.prices, column) >= -slice),
+      ...run.pool.all().filter((column) => reducedValue(prices, column) >= -slice),
+      ...generation.columns,
       ...result.found.map(({ column }) => column),
     ]);
-    const choice = await chooseColumns(problem, columns, run.best, {
-      seconds: options.deterministic ? undefined : whole ? left() : left() * 0.6,
-      nodes: options.deterministic ? (options.prove ? 20_000 : 100) : undefined,
-      shouldStop: options.shouldStop,
+    const reserve = left() * 0.5;
+    const combined = combine(problem, columns, generation, before, {
+      effort: COMBINED,
+      shouldStop: () => options.shouldStop() || (!deterministic && left() <= reserve),
     });
-    if (choice.columns) offer(run, choice.columns);
-    lower(run, Math.max(choice.bound, incumbent(run), whole ? -Infinity : generation.bound - slice));
+    if (combined.columns) offer(run, combined.columns);
+    let chosen = incumbent(run);
+    if (!combined.complete) {
+      if (!prove) return;
+      const choice = await chooseColumns(problem, columns, run.best, {
+        seconds: deterministic ? undefined : whole ? left() : left() * 0.6,
+        nodes: deterministic ? 20_000 : undefined,
+        shouldStop: options.shouldStop,
+      });
+      if (choice.columns) offer(run, choice.columns);
+      chosen = Math.max(choice.bound, incumbent(run));
+    }
+    // Prices of an unfinished relaxation prove nothing when a column beats them.
+    const bound = boundAt(problem, prices, result.highest);
+    if (bound > worth + CLOSED) return;
+    lower(run, whole ? chosen : Math.max(chosen, bound - slice));
     if (whole || run.optimal) return;
-    slice = incumbent(run) > before + 1e-9 ? generation.bound - incumbent(run) : slice * 1.6;
+    slice = incumbent(run) > before + 1e-9 ? worth - incumbent(run) : slice * 1.6;
   }
 }
 

@@ -38,6 +38,8 @@ export class State {
   foundDate = 0;
   foundLevel = 0;
 
+  /** The last column made of a group, as long as its members and type stay. */
+  private readonly made: (Column | undefined)[] = [];
   private readonly place: Int32Array;
   private readonly activePlace: Int32Array;
   private readonly themePlace: Int32Array;
@@ -196,6 +198,7 @@ export class State {
     const { problem, group, continuity, themeSum, dateSum, levelSum, countSum } = this;
     const { themes, dates, linkStart, linkTo, linkGain, linkBack } = problem;
     let links = 0;
+    this.made[g] = undefined;
     for (let k = linkStart[i]!, end = linkStart[i + 1]!; k < end; k++) {
       const j = linkTo[k]!;
       if (group[j] !== g) continue;
@@ -361,9 +364,11 @@ export class State {
   /** Every group as a column with its exact value at its best level. */
   columns(): Column[] {
     return Array.from(this.active.subarray(0, this.activeCount), (g) => {
-      const members = this.membersOf(g).sort((a, b) => a - b);
       const [theme, date] = [this.theme[g]!, this.date[g]!];
-      return { members, theme, date, ...valueOf(this.problem, members, theme, date) };
+      const known = this.made[g];
+      if (known && known.theme === theme && known.date === date) return known;
+      const members = this.membersOf(g).sort((a, b) => a - b);
+      return (this.made[g] = { members, theme, date, ...valueOf(this.problem, members, theme, date) });
     });
   }
 
