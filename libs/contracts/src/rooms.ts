@@ -14,7 +14,8 @@ export type RoomFactType =
   | 'forming.done'
   | 'proposal.changed'
   | 'import.progress'
-  | 'campaign.changed';
+  | 'campaign.changed'
+  | 'figures.changed';
 
 /** Client → server: join and leave, nothing else. */
 export interface ClientEvents {
@@ -37,3 +38,6 @@ export interface ProgressView {
 export const roundRoom = (roundId: string): string => `round:${roundId}`;
 export const campaignRoom = (campaignId: string): string => `campaign:${campaignId}`;
 export const importRoom = (importId: string): string => `import:${importId}`;
+export const dataSetRoom = (dataSetId: string): string => `data-set:${dataSetId}`;
+/** Figures of a group: closed and opened as its mode changes. */
+export const figuresRoom = (groupId: string): string => `figures:${groupId}`;

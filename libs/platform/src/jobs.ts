@@ -21,6 +21,7 @@ const IDS: Readonly<Record<QueueName, readonly string[]>> = {
   dispatch: ['regionId'],
   forming: ['regionId', 'id'],
   survey: ['regionId', 'id'],
+  figures: ['regionId', 'id'],
   sweep: [],
 };
 
