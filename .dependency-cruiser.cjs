@@ -4,7 +4,8 @@
  */
 const ORDER = [
   'contracts',
-  '(grouping|statistics|tabular|textguard)',
+  'optimisation',
+  '(disclosure|grouping|statistics|tabular|textguard)',
   'platform',
   'audit',
   'notifications',
@@ -39,16 +40,19 @@ module.exports = {
     {
       name: 'engines-stand-alone',
       severity: 'error',
-      from: { path: '^libs/(grouping|statistics|tabular|textguard)/', pathNot: SPECS },
+      from: {
+        path: '^libs/(optimisation|disclosure|grouping|statistics|tabular|textguard)/',
+        pathNot: SPECS,
+      },
       to: {
-        path: '(^libs/(?!contracts|grouping|statistics|tabular|textguard)|node_modules/(@nestjs|typeorm|pg|bullmq)/)',
+        path: '(^libs/(?!contracts|optimisation|disclosure|grouping|statistics|tabular|textguard)|node_modules/(@nestjs|typeorm|pg|bullmq)/)',
       },
     },
     {
       name: 'engines-not-each-other',
       severity: 'error',
-      from: { path: '^libs/(grouping|statistics|tabular|textguard)/', pathNot: SPECS },
-      to: { path: '^libs/(grouping|statistics|tabular|textguard)/', pathNot: '^libs/$1/' },
+      from: { path: '^libs/(disclosure|grouping|statistics|tabular|textguard)/', pathNot: SPECS },
+      to: { path: '^libs/(disclosure|grouping|statistics|tabular|textguard)/', pathNot: '^libs/$1/' },
     },
     {
       name: 'contracts-import-nothing',

@@ -23,6 +23,8 @@ export class Mirror20261122070000 implements MigrationInterface {
         limitations jsonb not null default '[]',
         -- fingerprint of the headings → which column is which field
         mappings jsonb not null default '{}',
+        -- what the source calls a practice, where that is no AGB code → practice
+        aliases jsonb not null default '{}',
         archived_at timestamptz,
         created_at timestamptz not null default now(),
         version integer not null default 1
@@ -54,13 +56,32 @@ export class Mirror20261122070000 implements MigrationInterface {
         loaded_at timestamptz,
         approved_by uuid references person (id),
         approved_at timestamptz,
+        ended_by uuid references person (id),
         ended_at timestamptz,
+        ended_because text,
+        -- while loading: how far, and when the process that loads it was last heard of
+        fraction real not null default 0,
+        heard_at timestamptz,
+        -- when the atoms of a set that was never approved went
+        dropped_at timestamptz,
         created_at timestamptz not null default now(),
         version integer not null default 1
       );
       create index data_set_list on data_set (region_id, id desc);
       create unique index data_set_one_successor on data_set (supersedes_id) where state in ('loading', 'checked', 'approved');
       call close_by_region('data_set');
+
+      -- What was approved stays what it was: only where it stands afterwards changes.
+      create function data_set_kept() returns trigger language plpgsql as $$
+      begin
+        if old.approved_at is not null and (new.source_id, new.bytes, new.format, new.mapping, new.rows, new.refused_rows, new.profile,
+            new.period_from, new.period_to, new.extract_at, new.commitment, new.supersedes_id, new.loaded_by, new.loaded_at, new.approved_by, new.approved_at)
+          is distinct from (old.source_id, old.bytes, old.format, old.mapping, old.rows, old.refused_rows, old.profile,
+            old.period_from, old.period_to, old.extract_at, old.commitment, old.supersedes_id, old.loaded_by, old.loaded_at, old.approved_by, old.approved_at)
+        then raise exception 'an approved data set is never changed'; end if;
+        return new;
+      end $$;
+      create trigger data_set_kept before update on data_set for each row execute function data_set_kept();
 
       -- Why a row of the file was not read: its number, its column and a code, no contents.
       create table data_set_refusal (
@@ -106,6 +127,13 @@ export class Mirror20261122070000 implements MigrationInterface {
         primary key (data_set_id, practice_id, starts, months, sex, age)
       );
       call close_by_region('listed');
+      create function listed_kept() returns trigger language plpgsql as $$
+      begin
+        if exists (select 1 from data_set d where d.id = coalesce(new.data_set_id, old.data_set_id) and d.approved_at is not null)
+        then raise exception 'an approved data set is never changed'; end if;
+        return coalesce(new, old);
+      end $$;
+      create trigger listed_kept before insert or update or delete on listed for each row execute function listed_kept();
 
       create table figure_item (
         region_id uuid not null references region (id),
@@ -293,6 +321,19 @@ export class Mirror20261122070000 implements MigrationInterface {
         return name;
       end $$;
 
+      -- Takes rows of the file out again that only the rest of the file showed to be wrong, such as the first of two that are the same.
+      create function atoms_forget(data_set uuid, wrong integer[]) returns bigint
+      language plpgsql security definer set search_path = public, pg_temp as $$
+      declare total bigint;
+      begin
+        if not exists (select 1 from data_set d where d.id = atoms_forget.data_set and d.region_id = current_region() and d.state = 'loading') then
+          raise exception 'no such data set';
+        end if;
+        execute format('delete from %I where row = any ($1)', 'figure_atom_' || replace(data_set::text, '-', '')) using wrong;
+        get diagnostics total = row_count;
+        return total;
+      end $$;
+
       -- Closes that place: what is not of this data set and region makes it fail, then it becomes readable like everything else.
       create function atoms_seal(data_set uuid) returns bigint
       language plpgsql security definer set search_path = public, pg_temp as $$
@@ -305,7 +346,7 @@ export class Mirror20261122070000 implements MigrationInterface {
         execute format('select count(*), count(*) filter (where data_set_id <> $1 or region_id <> current_region()) from %I', name)
           into total, strange using data_set;
         if strange > 0 then raise exception 'atoms of another data set'; end if;
-        execute format('create index on %I (practice_id, starts)', name);
+        execute format('create index on %I (practice_id, item, starts)', name);
         execute format('create index on %I (item, starts)', name);
         execute format('analyze %I', name);
         call close_by_region(name::regclass);
@@ -323,8 +364,8 @@ export class Mirror20261122070000 implements MigrationInterface {
         execute format('drop table if exists %I', 'figure_atom_' || replace(data_set::text, '-', ''));
       end $$;
 
-      revoke execute on function atoms_prepare, atoms_seal, atoms_drop from public;
-      grant execute on function atoms_prepare, atoms_seal, atoms_drop to leerkring_app;
+      revoke execute on function atoms_prepare, atoms_forget, atoms_seal, atoms_drop from public;
+      grant execute on function atoms_prepare, atoms_forget, atoms_seal, atoms_drop to leerkring_app;
       grant select, insert, update on data_source, data_set, figure_item, measure, measure_version, release, open_mode,
         open_mode_signature, figure_remark, group_preparation to leerkring_app;
       grant select, insert, delete on data_set_refusal, listed to leerkring_app;
@@ -342,8 +383,10 @@ export class Mirror20261122070000 implements MigrationInterface {
              or exists (select 1 from round where region_id = r.id and state = 'open')
              or exists (select 1 from intervision_group where region_id = r.id and ended_on is null and ended_told_at is null and ends_at <= moment)
              or exists (select 1 from campaign_step where region_id = r.id and state = 'planned' and due_at <= moment)
-             or exists (select 1 from data_set where region_id = r.id and state = 'loading')
+             or exists (select 1 from data_set where region_id = r.id and (state = 'loading'
+               or state in ('refused', 'failed') and dropped_at is null or state = 'checked' and loaded_at <= moment - interval '30 days'))
              or exists (select 1 from release where region_id = r.id and state = 'preparing')
+             or exists (select 1 from open_mode where region_id = r.id and state in ('proposed', 'active') and ends_on < (moment at time zone 'Europe/Amsterdam')::date)
           then return next r.id; end if;
         end loop;
         perform set_config('app.region_id', was, true);
@@ -353,9 +396,10 @@ export class Mirror20261122070000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop function atoms_prepare; drop function atoms_seal; drop function atoms_drop;
+      drop function atoms_prepare; drop function atoms_forget; drop function atoms_seal; drop function atoms_drop;
       drop table group_preparation, figure_remark, open_mode_signature, open_mode, ledger_statement, release_figure, release,
         measure_version, measure, figure_item, listed, figure_atom, data_set_refusal, data_set, data_source;
+      drop function data_set_kept; drop function listed_kept;
     `);
   }
 }

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { AccessModule } from '#libs/access';
 import { AuditModule } from '#libs/audit';
 import { IntervisionModule } from '#libs/intervision';
+import { MirrorModule } from '#libs/mirror';
 import { NotificationsModule } from '#libs/notifications';
 import { PlatformModule, type Config } from '#libs/platform';
 import { PracticesModule } from '#libs/practices';
@@ -13,6 +14,7 @@ import { AuditApiModule } from './audit/audit.module.js';
 import { GroupsApiModule } from './groups/groups.module.js';
 import { HomeApiModule } from './home/home.module.js';
 import { MailApiModule } from './mail/mail.module.js';
+import { MirrorApiModule } from './mirror/mirror.module.js';
 import { PeopleApiModule } from './people/people.module.js';
 import { PracticesApiModule } from './practices/practices.module.js';
 import { PrivacyApiModule } from './privacy/privacy.module.js';
@@ -39,6 +41,7 @@ export class AppModule {
         AccessModule,
         PracticesModule,
         IntervisionModule,
+        MirrorModule,
         SurveysModule,
         RealtimeModule,
         AccessApiModule,
@@ -48,6 +51,7 @@ export class AppModule {
         ProposalsApiModule,
         GroupsApiModule,
         SurveysApiModule,
+        MirrorApiModule,
         HomeApiModule,
         MailApiModule,
         PrivacyApiModule,

@@ -37,11 +37,20 @@ export async function createApp(config: Config, source?: DataSource): Promise<Ne
   await app.register(fastifyMultipart as never, {
     limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 10, fieldSize: 10_000, parts: 12 },
   });
+  registerStreams(fastify);
   await registerHeaders(app, config);
   registerPages(app, fastify, config);
   app.useGlobalPipes(validation());
   app.useWebSocketAdapter(new IoAdapter(app));
   return app;
+}
+
+/** Large files are read while they arrive, by the one route that takes them; anywhere else such a body is refused unread. */
+function registerStreams(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser('application/octet-stream', (request, payload, done) => {
+    if (request.routeOptions.url === '/api/data-sets/:id/file') done(null, payload);
+    else done(Object.assign(new Error('This route takes no file.'), { statusCode: 415 }), undefined);
+  });
 }
 
 async function registerHeaders(app: NestFastifyApplication, config: Config): Promise<void> {

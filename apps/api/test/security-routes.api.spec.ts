@@ -28,6 +28,13 @@ const TABLE_OF: Record<string, string> = {
   campaigns: 'campaign',
   stepId: 'campaign_step',
   textId: 'opened_text',
+  'data-sources': 'data_source',
+  'data-sets': 'data_set',
+  'open-modes': 'open_mode',
+  'figure-remarks': 'figure_remark',
+  measures: 'measure',
+  code: 'measure',
+  figureId: 'release_figure',
   practiceId: 'practice',
   roundId: 'round',
   groupId: 'intervision_group',
@@ -50,6 +57,21 @@ const BODIES: Record<string, Record<string, unknown>> = {
   '/api/proposals/{id}/effect': { change: { kind: 'move', practiceId: newId(), groupId: null } },
   '/api/proposals/{id}/changes': { change: { kind: 'move', practiceId: newId(), groupId: null } },
   '/api/campaigns/{id}/compare': { item: 'grade', a: { campaignId: newId() }, b: { campaignId: newId() } },
+  '/api/measures/{id}/draft': { content: {} },
+  '/api/data-sources/{id}/data-sets': {
+    fileName: 'x.csv',
+    bytes: 1,
+    mapping: { a: 'practice', b: 'period', c: 'count' },
+  },
+  '/api/groups/{id}/open-mode': {
+    measures: ['VERW'],
+    period: { from: '2025-10-01', toExclusive: '2026-10-01' },
+    granularity: 'year',
+    viewers: ['practice-holder'],
+    exportAllowed: false,
+    endsOn: '2027-01-31',
+  },
+  '/api/open-modes/{id}/sign': { practiceId: newId(), scopeHash: `sha256:${'0'.repeat(64)}` },
   '/api/campaigns/{id}/regression': { outcome: 'grade', highFrom: 7, predictors: ['involved'] },
 };
 
@@ -57,6 +79,8 @@ const BODIES: Record<string, Record<string, unknown>> = {
 const QUERIES: Record<string, string> = {
   '/api/campaigns/trend': `?questionnaire=${newId()}&item=grade&by=department`,
   '/api/campaigns/{id}/export': '?format=csv',
+  '/api/figures/choices': `?practice=${newId()}`,
+  '/api/figures/own': `?practice=${newId()}&measure=VERW&item=0310`,
 };
 
 /** Values that fit the patterns which DTOs ask for. */

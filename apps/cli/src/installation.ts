@@ -4,6 +4,7 @@ import { Module, type DynamicModule, type INestApplicationContext } from '@nestj
 import { NestFactory } from '@nestjs/core';
 import { AccessModule } from '#libs/access';
 import { AuditModule } from '#libs/audit';
+import { MirrorModule } from '#libs/mirror';
 import { NotificationsModule } from '#libs/notifications';
 import { Database, PlatformModule, readConfig, type Actor, type Config, type HeldRole } from '#libs/platform';
 import { PracticesModule } from '#libs/practices';
@@ -24,6 +25,7 @@ class CommandModule {
         NotificationsModule,
         AccessModule,
         PracticesModule,
+        MirrorModule,
       ],
     };
   }

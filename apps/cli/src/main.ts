@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { registerAudit } from './audit.command.js';
+import { registerFigures } from './figures.command.js';
 import { registerGroups } from './groups.command.js';
 import { importIntoDatabase } from './import-database.command.js';
 import { registerImport } from './import.command.js';
+import { registerImportReferrals } from './import-referrals.command.js';
 import { registerMigrate } from './migrate.command.js';
 import { registerSetupCode } from './setup-code.command.js';
 import { registerStats } from './stats.command.js';
@@ -17,7 +19,9 @@ export function buildProgram(): Command {
     .showHelpAfterError('(add --help for the options)')
     .exitOverride();
   registerGroups(program);
+  registerFigures(program);
   registerImport(program, importIntoDatabase);
+  registerImportReferrals(program);
   registerStats(program);
   registerText(program);
   registerAudit(program);

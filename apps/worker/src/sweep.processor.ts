@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { SessionsService } from '#libs/access';
 import { CheckpointsService } from '#libs/audit';
 import { IntervisionSweeps } from '#libs/intervision';
+import { MirrorSweeps } from '#libs/mirror';
 import { DeliveryService } from '#libs/notifications';
 import { Clock, CONFIG, Database, Jobs, LOG, type Config, type Log } from '#libs/platform';
 import { BallotKeys, SurveysSweeps } from '#libs/surveys';
@@ -17,6 +18,7 @@ export class SweepProcessor implements OnApplicationBootstrap {
     private readonly delivery: DeliveryService,
     private readonly intervision: IntervisionSweeps,
     private readonly surveys: SurveysSweeps,
+    private readonly mirror: MirrorSweeps,
     private readonly ballotKeys: BallotKeys,
     private readonly checkpoints: CheckpointsService,
     private readonly sessions: SessionsService,
@@ -41,6 +43,7 @@ export class SweepProcessor implements OnApplicationBootstrap {
       const steps = [
         () => this.intervision.sweep(regionId),
         () => this.surveys.sweep(regionId),
+        () => this.mirror.sweep(regionId),
         () => this.delivery.sweep(regionId),
       ];
       for (const step of steps) {

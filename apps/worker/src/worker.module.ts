@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { AccessModule } from '#libs/access';
 import { AuditModule } from '#libs/audit';
 import { IntervisionModule } from '#libs/intervision';
+import { MirrorModule } from '#libs/mirror';
 import { NotificationsModule } from '#libs/notifications';
 import { PlatformModule, type Config } from '#libs/platform';
 import { PracticesModule } from '#libs/practices';
@@ -26,6 +27,7 @@ export class WorkerModule {
         AccessModule,
         PracticesModule,
         IntervisionModule,
+        MirrorModule,
         SurveysModule,
       ],
       providers: [MailProcessor, FormingProcessor, SurveyProcessor, RetentionProcessor, SweepProcessor],

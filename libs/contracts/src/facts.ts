@@ -35,6 +35,8 @@ export interface Facts {
     endedAt: string;
     attendees: Attendee[];
   };
+  /** Every practice of a group signed the same scope: figures by name may be prepared for it (SES-07). */
+  'open-mode.activated': { openModeId: string; groupId: string };
   'round.published': { roundId: string; proposalId: string; groupIds: string[] };
 }
 export type FactName = keyof Facts;

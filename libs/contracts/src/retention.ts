@@ -13,6 +13,8 @@ export const RETENTION = {
   endedAccessDays: 30,
   /** Who was asked in a campaign: 30 days after it closed or stopped. */
   invitationDays: 30,
+  /** Figures that were loaded and that nobody approved: 30 days. That they were loaded stays. */
+  unapprovedDays: 30,
   /** Name and address of a person without any role: 24 months. */
   personMonths: 24,
   /** The audit log, at least (NEN 7513, MedMij A.12.4.1); nothing removes entries. */

@@ -1,5 +1,5 @@
-import { LinearModel, maximise } from './milp.js';
-import type { SolveLimits, SolveResult } from './milp.js';
+import { LinearModel, maximise } from '#libs/optimisation';
+import type { SolveLimits, SolveResult } from '#libs/optimisation';
 import { UNLIMITED } from './problem.js';
 import type { Column, Problem } from './problem.js';
 

@@ -3,7 +3,7 @@ import { cutCounts } from './cuts.js';
 import type { Cut } from './cuts.js';
 import { masterRows } from './master.js';
 import type { MasterRows } from './master.js';
-import { solver } from './milp.js';
+import { solver } from '#libs/optimisation';
 import type { Prices } from './prices.js';
 import type { Column, Problem } from './problem.js';
 

@@ -1,5 +1,5 @@
-import { LinearModel, maximise } from './milp.js';
-import type { SolveLimits } from './milp.js';
+import { LinearModel, maximise } from '#libs/optimisation';
+import type { SolveLimits } from '#libs/optimisation';
 import { allowed, UNLIMITED, valueOf } from './problem.js';
 import type { Column, Problem } from './problem.js';
 

@@ -1,4 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { finished } from 'node:stream/promises';
+import type { Writable } from 'node:stream';
+import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams';
 import {
   DataSource,
   type EntityManager,
@@ -19,7 +22,9 @@ interface Scope {
 
 /** The parts of pg's client and TypeORM's runner that opening a transaction in one flight needs. */
 interface PipelinedClient {
+  pipeline: boolean;
   query(text: string, values?: unknown[]): Promise<unknown>;
+  query(copy: CopyStreamQuery): CopyStreamQuery;
 }
 interface RunnerState {
   isTransactionActive: boolean;
@@ -51,8 +56,10 @@ export class Database {
     }
     if (!isId(actor.regionId)) throw new Error('A transaction needs the id of its region.');
     const runner = this.source.createQueryRunner();
+    let client: PipelinedClient | null = null;
     try {
-      const { opening } = await this.begin(runner, actor.regionId);
+      const { opening, client: opened } = await this.begin(runner, actor.regionId);
+      client = opened;
       const scope: Scope = {
         regionId: actor.regionId,
         manager: runner.manager,
@@ -76,6 +83,7 @@ export class Database {
       for (const step of scope.afterCommit) await step();
       return result;
     } finally {
+      if (client) client.pipeline = true; // a copy that broke off has left it out of the pipeline
       await runner.release();
     }
   }
@@ -84,7 +92,10 @@ export class Database {
    * Sends BEGIN and the region ahead of the first query without waiting for their answers: pg keeps the order, the work
    * starts one round trip earlier. If either failed, the region is not set and row-level security shows nothing.
    */
-  private async begin(runner: QueryRunner, regionId: string): Promise<{ opening: Promise<unknown> }> {
+  private async begin(
+    runner: QueryRunner,
+    regionId: string,
+  ): Promise<{ opening: Promise<unknown>; client: PipelinedClient }> {
     const client = (await runner.connect()) as PipelinedClient;
     const state = runner as unknown as RunnerState;
     state.isTransactionActive = true;
@@ -94,7 +105,7 @@ export class Database {
       client.query(`select set_config('app.region_id', $1, true)`, [regionId]),
     ]);
     opening.catch(() => undefined); // awaited before COMMIT; until then a failure must not count as unhandled
-    return { opening };
+    return { opening, client };
   }
 
   /** The manager of the transaction that is open here. @throws outside one. */
@@ -117,6 +128,31 @@ export class Database {
     // structured: TypeORM's plain answer to an UPDATE is a pair of rows and a count
     const { records } = await runner.query(sql, parameters, true);
     return records as Row[];
+  }
+
+  /**
+   * COPY … FROM STDIN inside the open transaction: `write` fills the stream and heeds its `false`; it is ended here.
+   * @returns how many rows PostgreSQL took. @throws what `write` throws, or PostgreSQL; the transaction is then of no more use
+   */
+  async copyIn(sql: string, write: (copy: Writable) => Promise<void>): Promise<number> {
+    const runner = this.manager.queryRunner as QueryRunner;
+    const client = (await runner.connect()) as PipelinedClient;
+    await this.query('select 1'); // everything that was sent ahead has been answered
+    client.pipeline = false; // pg refuses streams on a pipelined connection
+    const copy = client.query(copyFrom(sql));
+    const ended = finished(copy);
+    ended.catch(() => undefined); // awaited below; until then a failure must not count as unhandled
+    try {
+      await Promise.race([write(copy), ended]);
+      copy.end();
+      await ended;
+    } catch (error) {
+      if (!copy.destroyed) copy.destroy(error as Error);
+      await ended.catch(() => undefined);
+      throw error;
+    }
+    client.pipeline = true;
+    return copy.rowCount;
   }
 
   /**

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes, type Hmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Config } from './config.js';
 
@@ -23,6 +23,14 @@ export class Secrets {
   /** 256-bit URL-safe token for one purpose and id. */
   token(purpose: 'sign-in' | 'task-link' | 'evaluation', id: string): string {
     return this.derive(purpose, id).toString('base64url');
+  }
+
+  /**
+   * Fingerprint of a file under a key of the installation, to be fed piece by piece (models/mirror.md §2): a plain hash of a
+   * file of small counts would tell them to who tries all of them.
+   */
+  commitment(): Hmac {
+    return createHmac('sha256', this.derive('commitment', 'extract'));
   }
 
   /** Six digits for one sign-in. */

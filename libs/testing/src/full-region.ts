@@ -36,9 +36,25 @@ const BY_COLUMN: Record<string, unknown> = {
 const BY_TABLE: Record<string, unknown> = {
   'questionnaire_version.state': 'reviewed',
   'campaign_step.kind': 'invite',
+  'data_source.kind': 'referrals',
+  'data_set.state': 'loading',
+  'measure_version.number': '1.0.0',
+  'measure_version.state': 'reviewed',
+  'release.audience': 'region',
+  'release.mode': 'aggregate',
+  'release.state': 'released',
+  'ledger_statement.audience': 'region',
+  'open_mode.state': 'proposed',
+  'open_mode.scope_hash': `sha256:${'0'.repeat(64)}`,
+  'figure_remark.kind': 'comment',
+  'figure_remark.state': 'open',
 };
-/** Tables whose rows belong to a campaign without a foreign key: they lie in partitions, one per campaign. */
-const PARTITIONED = ['sealed_ballot', 'opened_ballot'];
+/** Columns that name the owner of a partition, one per campaign or data set: they have no foreign key. */
+const PARTITIONED: Record<string, string> = {
+  'sealed_ballot.campaign_id': 'campaign',
+  'opened_ballot.campaign_id': 'campaign',
+  'figure_atom.data_set_id': 'data_set',
+};
 /** Ends of ids, so that one is always smaller than the other. */
 const PAIR: Record<string, string> = { practice_a: '1', practice_b: '2' };
 
@@ -75,8 +91,7 @@ export async function makeFullRegion(
     ]);
     region.ids.set('person', personId);
     const columns = (await client.query<ColumnRow>(COLUMNS_SQL)).rows;
-    for (const one of columns)
-      if (PARTITIONED.includes(one.table) && one.column === 'campaign_id') one.refers = 'campaign';
+    for (const one of columns) one.refers ??= PARTITIONED[`${one.table}.${one.column}`] ?? null;
     let waiting = [...new Set(columns.filter((one) => one.column === 'region_id').map((one) => one.table))];
     while (waiting.length > 0) {
       const ready = waiting.filter((table) =>
@@ -86,6 +101,7 @@ export async function makeFullRegion(
       for (const table of ready) {
         await fill(client, region, table, columns);
         if (table === 'campaign') await prepareBallots(client, region);
+        if (table === 'data_set') await prepareAtoms(client, region);
       }
       waiting = waiting.filter((table) => !ready.includes(table));
     }
@@ -120,6 +136,16 @@ async function fill(client: Client, region: FullRegion, table: string, columns: 
 async function prepareBallots(client: Client, region: FullRegion): Promise<void> {
   await client.query(`select set_config('app.region_id', $1, false)`, [region.id]);
   await client.query('select ballots_prepare($1)', [region.ids.get('campaign')]);
+  await client.query(`select set_config('app.region_id', '', false)`);
+}
+
+/** The partition that the atoms of the region's data set lie in, sealed as after loading. */
+async function prepareAtoms(client: Client, region: FullRegion): Promise<void> {
+  const id = region.ids.get('data_set');
+  await client.query(`select set_config('app.region_id', $1, false)`, [region.id]);
+  await client.query('select atoms_prepare($1)', [id]);
+  await client.query('select atoms_seal($1)', [id]);
+  await client.query(`update data_set set state = 'checked' where id = $1`, [id]);
   await client.query(`select set_config('app.region_id', '', false)`);
 }
 

@@ -1,8 +1,10 @@
 export { makeAudience } from './audience-factories.js';
 export { makeCampaign, SMALL_QUESTIONNAIRE, type InvitedPerson } from './campaign-factories.js';
 export { makeActor, makePractice, makeRegion } from './factories.js';
+export { makeDataSet, type FactoryAtom, type FactoryListed } from './figure-factories.js';
 export { makeFullRegion, type FullRegion } from './full-region.js';
 export { makeStaff, practiceList, type ListedPractice } from './practices-factories.js';
+export { makeGroup } from './group-factories.js';
 export { makeAnsweredRound, type AnsweredRound, type GivenAnswer } from './grouping-factories.js';
 export { injector } from './injector.js';
 export { makeRound } from './intervision-factories.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { HomeView } from '#libs/contracts';
 import { AttentionService, failedMailTask, sortedHome } from '#libs/intervision';
+import { FiguresAttention } from '#libs/mirror';
 import { MailboxService } from '#libs/notifications';
 import { holds, type Actor } from '#libs/platform';
 import { CampaignAttention } from '#libs/surveys';
@@ -11,13 +12,14 @@ export class HomeAdapter {
   constructor(
     private readonly attention: AttentionService,
     private readonly campaigns: CampaignAttention,
+    private readonly figures: FiguresAttention,
     private readonly mailbox: MailboxService,
   ) {}
 
   async get(actor: Actor): Promise<HomeView> {
     const home = await this.attention.of(actor);
     const { tasks, upcoming } = await this.campaigns.of(actor);
-    home.tasks.push(...tasks);
+    home.tasks.push(...tasks, ...(await this.figures.of(actor)).tasks);
     home.upcoming.push(...upcoming);
     if (holds(actor, 'region-coordinator') || holds(actor, 'operator'))
       home.tasks.push(...failedMailTask(await this.mailbox.failedCount(actor)));

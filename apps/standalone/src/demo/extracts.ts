@@ -1,4 +1,4 @@
-import type { DateTime } from 'luxon';
+import { DateTime } from 'luxon';
 import { writeDutchCsv } from '#libs/tabular';
 import type { Chance } from './chance.js';
 
@@ -71,7 +71,7 @@ export function referralExtract(
   chance: Chance,
 ): Buffer {
   const months = Array.from({ length: 24 }, (_, k) => today.startOf('month').minus({ months: 24 - k }));
-  const read = today.startOf('month').plus({ days: 4 }).toFormat('dd-MM-yyyy');
+  const read = DateTime.min(today, today.startOf('month').plus({ days: 4 })).toFormat('dd-MM-yyyy');
   const rows = practices.flatMap(({ agb, listSize }) => {
     const consulting = 0.02 + chance.next() * 0.1;
     return SPECIALISMS.flatMap(([code, name, rate]) => {
@@ -114,7 +114,7 @@ export function diagnosticsExtract(
   mistaken = 0,
 ): Buffer {
   const quarters = Array.from({ length: 8 }, (_, k) => today.startOf('quarter').minus({ quarters: 8 - k }));
-  const late = today.startOf('month').plus({ days: 9 });
+  const late = DateTime.min(today, today.startOf('month').plus({ days: 9 }));
   const rows = practices.flatMap(({ agb, listSize }, n) => {
     const read = (n % 3 === 2 ? late.minus({ months: 4 }) : late).toFormat('dd-MM-yyyy');
     return REQUESTS.flatMap(([code, name, rate]) => {

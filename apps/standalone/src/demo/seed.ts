@@ -19,6 +19,7 @@ import { PracticeImports } from '#libs/practices';
 import { writeDutchCsv } from '#libs/tabular';
 import { DEMO_DOMAIN, DEMO_REGION, FAMILY, GIVEN, PRACTICES, THEMES, TOWNS } from './names.js';
 import { Chance } from './chance.js';
+import { seedMirror } from './mirror.js';
 import { seedSurveys } from './surveys.js';
 
 /** The people behind the one-click sign-ins. */
@@ -53,7 +54,7 @@ export async function seedDemo(app: NestFastifyApplication): Promise<void> {
       `insert into region (id, slug, name, holiday_region, reply_to) values ($1, $2, $3, 'noord', $4)`,
       [regionId, DEMO_REGION.slug, DEMO_REGION.name, COORDINATOR.email],
     );
-    const coordinator = await seedPeople(app, regionId);
+    const { coordinator, steward } = await seedPeople(app, regionId);
     const practices = await seedPractices(app, coordinator);
     await seedConsultant(app, coordinator, practices);
     const chance = new Chance(2027);
@@ -61,21 +62,28 @@ export async function seedDemo(app: NestFastifyApplication): Promise<void> {
     await seedPublished(app, coordinator, practices, chance, today);
     await seedOpen(app, coordinator, practices, chance, today);
     await seedSurveys(app, coordinator, practices, chance, today);
+    await seedMirror(app, { coordinator, steward }, today);
   });
 }
 
-async function seedPeople(app: NestFastifyApplication, regionId: string): Promise<Actor> {
+async function seedPeople(
+  app: NestFastifyApplication,
+  regionId: string,
+): Promise<{ coordinator: Actor; steward: Actor }> {
   const people = app.get(PeopleService);
   const system = systemActor(regionId);
   const person = await people.create(system, { ...COORDINATOR, role: 'region-coordinator' });
-  await people.create(system, { ...STEWARD, role: 'data-steward' });
-  return actorOf(system, { personId: person.id, ...COORDINATOR }, 'region-coordinator', null);
+  const second = await people.create(system, { ...STEWARD, role: 'data-steward' });
+  return {
+    coordinator: actorOf(system, { personId: person.id, ...COORDINATOR }, 'region-coordinator', null),
+    steward: actorOf(system, { personId: second.id, ...STEWARD }, 'data-steward', null),
+  };
 }
 
 function actorOf(
   base: Actor,
   who: { personId: string; name: string; email: string },
-  role: 'region-coordinator' | 'practice-contact',
+  role: 'region-coordinator' | 'data-steward' | 'practice-contact',
   scopeId: string | null,
 ): Actor {
   return {

@@ -1,6 +1,7 @@
 import {
   IconBellRinging,
   IconBuildingCommunity,
+  IconChartBar,
   IconClipboardCheck,
   IconSettings,
   IconUsersGroup,
@@ -11,16 +12,17 @@ import type { Permission } from '#libs/contracts';
 import { adminRoutes } from '../features/admin/routes';
 import { homeRoutes } from '../features/home/routes';
 import { intervisionRoutes } from '../features/intervision/routes';
+import { figuresRoutes } from '../features/mirror/practice/routes';
 import { practicesRoutes } from '../features/practices/routes';
 import { surveysRoutes } from '../features/surveys/routes';
 
-type Label = 'nav.home' | 'nav.intervision' | 'nav.surveys' | 'nav.practices' | 'nav.admin';
+type Label = 'nav.home' | 'nav.intervision' | 'nav.mirror' | 'nav.surveys' | 'nav.practices' | 'nav.admin';
 
 export interface NavigationItem {
   to: string;
   label: Label;
   /** Shorter word for the bar on a phone. */
-  short?: 'nav.home.short';
+  short?: 'nav.home.short' | 'nav.mirror.short';
   icon: ComponentType<{ size?: number; stroke?: number }>;
   /** Shown to who holds at least one of these; to everybody when left out. */
   needs?: readonly Permission[];
@@ -37,6 +39,14 @@ export const NAVIGATION: readonly NavigationItem[] = [
     icon: IconUsersGroup,
     needs: ['rounds.read', 'rounds.answer', 'groups.read'],
     routes: intervisionRoutes,
+  },
+  {
+    to: '/spiegel',
+    label: 'nav.mirror',
+    short: 'nav.mirror.short',
+    icon: IconChartBar,
+    needs: ['figures.read', 'figures.manage'],
+    routes: figuresRoutes,
   },
   {
     to: '/evaluaties',

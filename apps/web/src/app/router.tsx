@@ -9,6 +9,9 @@ import { helpRoutes } from '../features/help/routes';
 import { homeRoutes } from '../features/home/routes';
 import { intervisionRoutes, intervisionTaskRoutes } from '../features/intervision/routes';
 import { mailboxRoutes } from '../features/mailbox/routes';
+import { mirrorDataRoutes } from '../features/mirror/manage/routes';
+import { definitionRoutes } from '../features/mirror/measures/routes';
+import { figuresRoutes } from '../features/mirror/practice/routes';
 import { practicesRoutes } from '../features/practices/routes';
 import { setUpRoutes } from '../features/set-up/routes';
 import { signInRoutes } from '../features/sign-in/routes';
@@ -62,6 +65,8 @@ export const router = createBrowserRouter([
                   ...homeRoutes,
                   under('intervisie', intervisionRoutes),
                   under('evaluaties', [...surveysRoutes, ...resultsRoutes]),
+                  under('spiegel', [...figuresRoutes, { path: 'beheer', children: mirrorDataRoutes }]),
+                  under('definities', definitionRoutes),
                   under('praktijken', practicesRoutes),
                   under('beheer', adminRoutes),
                   under('sessies', accountRoutes),

@@ -10,6 +10,8 @@ export interface IntervalRow {
   high: number | null;
   /** The figure as it is read. */
   text: string;
+  /** `own`: bold, in the colour of one's own; `other`: quiet. Left out where all rows are of one kind. */
+  tone?: 'own' | 'other';
 }
 interface IntervalRowsProps {
   rows: readonly IntervalRow[];
@@ -35,7 +37,7 @@ export function IntervalRows({ rows, ticks, reference, scale = 'linear', directi
   return (
     <div className={classes.chart}>
       {rows.map((row) => (
-        <div key={row.key} className={classes.row}>
+        <div key={row.key} className={classes.row} data-tone={row.tone}>
           <span className={classes.label}>{row.label}</span>
           <div className={classes.track}>
             {ticks.map((tick) => (

@@ -13,7 +13,9 @@ export interface TaskView {
     | 'first-round'
     | 'late-step'
     | 'moderate-texts'
-    | 'read-results';
+    | 'read-results'
+    | 'sign-open-mode'
+    | 'answer-remarks';
   title: Words;
   sentence: Words;
   action: Words;

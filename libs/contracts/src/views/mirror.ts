@@ -20,6 +20,8 @@ export interface DataSourceView {
   latePercent: number | null;
   /** What these figures do not say; at least one goes on every card. */
   limitations: string[];
+  /** What the source calls a practice, where that is neither its AGB code nor its name → id of the practice. */
+  aliases: Record<string, string>;
   dataSets: number;
   version: number;
 }
@@ -41,6 +43,16 @@ export const EXTRACT_FIELDS = [
 ] as const;
 export type ExtractField = (typeof EXTRACT_FIELDS)[number];
 
+/** What the mapping of columns alone does not say about a file. */
+export interface ExtractReading {
+  /** `totals`: every row is a total, two of the same are a fault. `parts`: rows of the same are added up. */
+  rows: 'totals' | 'parts';
+  /** What a period written as a day means. */
+  dates: 'month' | 'quarter';
+  /** Only so many characters of the item's code count, e.g. 9 of a BNF code; null for all. */
+  itemCharacters: number | null;
+}
+
 /** The first look at a file, of which nothing is kept: proposes which column is which. */
 export interface ExtractLookView {
   format: { kind: 'csv' | 'tsv' | 'xlsx'; encoding: string | null; separator: string | null };
@@ -49,6 +61,7 @@ export interface ExtractLookView {
   samples: string[][];
   /** Heading index → field; absent where unknown. */
   mapping: Record<number, ExtractField>;
+  reading: ExtractReading;
   /** The mapping was saved for this source before. */
   remembered: boolean;
   /** Columns that seem to hold free text or a person's data: never read, by number, with why. */
@@ -123,6 +136,7 @@ export interface DataSetView extends DataSetSummaryView {
   format: ExtractLookView['format'];
   /** Heading → field, as it was read. */
   mapping: Record<string, ExtractField>;
+  reading: ExtractReading;
   profile: ExtractProfileView | null;
   /** 0..1 while loading. */
   fraction: number;
@@ -388,6 +402,21 @@ export interface ReleaseView {
   releasedAt: string | null;
   supersedes: string | null;
   version: number;
+}
+
+/** "What could be derived?": what the gate would do with a data set if it were released now; counts, no intervals (D7). */
+export interface PrivacyTestView {
+  audiences: {
+    audience: ReleaseView['audience'];
+    /** Only for the audience `group`. */
+    group: { id: string; name: string } | null;
+    /** Numbers that would be shown, and numbers that would be hidden. */
+    shown: number;
+    hidden: number;
+    /** `coarsened`: safe after merging items; `refused`: nothing can be shown. */
+    outcome: 'safe' | 'coarsened' | 'refused';
+    reason: Words | null;
+  }[];
 }
 
 export interface OpenModeScope {

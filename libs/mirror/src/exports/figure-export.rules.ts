@@ -103,7 +103,8 @@ export function cardSheet(cards: readonly CardView[], language: Language): Resul
   };
 }
 
-const cards = (view: OwnFigureView): CardView[] => [
+/** Every card that a page of one figure stands on. */
+export const exportCards = (view: OwnFigureView): CardView[] => [
   view.card,
   ...(view.group ? [view.group.card] : []),
   ...(view.region ? [view.region.card] : []),
@@ -175,7 +176,7 @@ export function figureSheets(view: OwnFigureView, language: Language): ResultShe
     figure,
     ...(trend.rows.length > 0 ? [trend] : []),
     ...(remarks.rows.length > 0 ? [remarks] : []),
-    cardSheet(cards(view), language),
+    cardSheet(exportCards(view), language),
   ];
 }
 

@@ -116,3 +116,111 @@ export async function maximise(model: LinearModel, limits: SolveLimits = {}): Pr
     native.dispose();
   }
 }
+
+/**
+ * Outcome of one solve of an open model: the objective, the point (when `found`), a proven upper bound on the objective and
+ * one dual per row (not with whole columns).
+ */
+export interface OpenResult {
+  status: 'optimal' | 'infeasible' | 'unbounded' | 'unknown';
+  found: boolean;
+  value: number;
+  bound: number;
+  values: Float64Array;
+  duals: Float64Array;
+}
+
+/** A model that stays in the solver, so that the next solve starts from the last basis. */
+export interface OpenModel {
+  cost(column: number, value: number): void;
+  columnBounds(column: number, lower: number, upper: number): void;
+  rowBounds(row: number, lower: number, upper: number): void;
+  addRow(lower: number, upper: number, entries: readonly (readonly [number, number])[]): void;
+  /** Maximises; `whole` makes the columns that were declared whole integral, otherwise all are continuous. */
+  maximise(options?: {
+    whole?: boolean;
+    seconds?: number;
+    shouldStop?: () => boolean;
+    /** Distance from the optimum that is good enough (default 0). */
+    gap?: number;
+  }): OpenResult;
+  close(): void;
+}
+
+/** Opens a model for many solves that differ in costs, bounds or added rows. Close it when done. */
+export async function openModel(model: LinearModel): Promise<OpenModel> {
+  const highs = await solver();
+  const { constants } = highs;
+  const native = highs.createModel({
+    numCols: model.cost.length,
+    numRows: model.rowLower.length,
+    sense: constants.objectiveSense.maximize,
+    colCost: model.cost,
+    colLower: model.colLower,
+    colUpper: model.colUpper,
+    rowLower: model.rowLower,
+    rowUpper: model.rowUpper,
+    matrix: model.matrix(),
+  });
+  native.options.set({
+    output_flag: false,
+    mip_rel_gap: 0,
+    mip_abs_gap: 1e-7,
+    mip_feasibility_tolerance: 1e-7,
+  });
+  let integral = false;
+  const integrality = (whole: boolean) => {
+    if (whole === integral) return;
+    integral = whole;
+    if (!whole) native.clearIntegrality();
+    else model.whole.forEach((one, column) => one && native.changeColIntegrality(column, 1));
+  };
+  return {
+    cost: (column, value) => void native.changeColCost(column, value),
+    columnBounds: (column, lower, upper) => void native.changeColBounds(column, lower, upper),
+    rowBounds: (row, lower, upper) => void native.changeRowBounds(row, lower, upper),
+    addRow: (lower, upper, entries) =>
+      void native.addRow(lower, upper, {
+        indices: entries.map(([index]) => index),
+        values: entries.map(([, value]) => value),
+      }),
+    maximise({ whole = false, seconds, shouldStop, gap = 0 } = {}) {
+      native.options.set('mip_abs_gap', Math.max(1e-7, gap));
+      integrality(whole);
+      // The solver's clock runs on over the solves of one model, and its limit counts from the first.
+      native.zeroAllClocks();
+      native.options.set('time_limit', seconds === undefined ? 1e9 : Math.max(0.01, seconds));
+      const code = native.run(
+        shouldStop
+          ? {
+              [constants.callbackType.mipInterrupt](event) {
+                if (shouldStop()) event.interrupt();
+                return undefined;
+              },
+            }
+          : undefined,
+      ).modelStatus;
+      const { modelStatus } = constants;
+      const status =
+        code === modelStatus.optimal
+          ? 'optimal'
+          : code === modelStatus.infeasible
+            ? 'infeasible'
+            : code === modelStatus.unbounded
+              ? 'unbounded'
+              : 'unknown';
+      const { colValue, rowDual } = native.getSolution();
+      const value = native.getObjectiveValue();
+      const dual = whole ? Number(native.info.get('mip_dual_bound')) : NaN;
+      return {
+        status,
+        found: Number(native.info.get('primal_solution_status')) === 2,
+        value,
+        bound: !whole ? value : Number.isFinite(dual) ? dual : Infinity,
+        values: colValue,
+        duals: rowDual,
+      };
+    },
+    close: () => native.dispose(),
+  };
+}

@@ -1,0 +1,182 @@
+import { protectionLevels, type Secret, type Term } from '#libs/disclosure';
+import type { Atom, CellBook, LedgerStatement } from './cells.rules.js';
+import { holders, type CrowdReading } from './reading.rules.js';
+
+/** Atoms of one item that the same statements hold: of every practice, nothing finer can be told. */
+interface Column {
+  item: string;
+  statements: number[];
+}
+/** A sum that is looked at, of every practice: a column, or what one statement says of one item. */
+interface Look {
+  item: string;
+  columns: string[];
+  /** Contributions to a sum that is shown: then nobody may estimate the large ones either. */
+  shown: boolean;
+}
+
+const REST = '~';
+
+/**
+ * What an audience can read when only sums over many practices are shown: one reading per reader (null: an outsider). A reader knows its own
+ * figures. Practices that no statement tells apart have equal columns, so their intervals are equal too: one of them stands
+ * for the smallest count and the largest contribution among them, the others are taken together. That is exact, and it makes sixty
+ * practices as quick as three.
+ */
+export function crowdReadings(
+  book: CellBook,
+  statements: readonly LedgerStatement[],
+  readers: readonly (string | null)[],
+  policy: { minCell: number; p: number; dominancePercent: number },
+): CrowdReading[] {
+  const { byAtom, ties } = holders(book, statements);
+  const columns = new Map<string, Column>();
+  const columnOf = new Map<Atom, string>();
+  const values = new Map<string, Map<string, number>>();
+  for (const [atom, marks] of byAtom) {
+    const key = `${atom.item}|${marks.join()}`;
+    if (!columns.has(key))
+      columns.set(key, {
+        item: atom.item,
+        statements: marks.filter((mark) => /^\d/.test(mark)).map(Number),
+      });
+    columnOf.set(atom, key);
+    const own = values.get(atom.practice) ?? new Map<string, number>();
+    values.set(atom.practice, own);
+    own.set(key, (own.get(key) ?? 0) + atom.value);
+  }
+  const totals = new Map<string, number>();
+  for (const own of values.values())
+    for (const [key, value] of own) totals.set(key, (totals.get(key) ?? 0) + value);
+  const alike = new Map<string, string[]>();
+  for (const [practice, own] of values) {
+    const shape = [...own.keys()].sort().join(';');
+    alike.set(shape, [...(alike.get(shape) ?? []), practice]);
+  }
+  const places = new Map([...columns.keys()].map((key, at) => [key, at]));
+  const looks = looksOf(columns, statements.length);
+  const name = (owner: string, column: string): string => `${owner}|${places.get(column)}`;
+
+  return readers.map((reader): CrowdReading => {
+    const atoms: { key: string; value: number }[] = [];
+    const secrets: Secret[] = [];
+    const items = new Map<string, string>();
+    let witnessed = 0;
+    const termsOf = new Map<string, Term[]>([...columns.keys()].map((key) => [key, []]));
+    const add = (owner: string, column: string, value: number): void => {
+      const key = name(owner, column);
+      atoms.push({ key, value });
+      termsOf.get(column)?.push({ atom: key, coefficient: 1 });
+    };
+    const knows: string[] = [];
+    for (const [key, value] of (reader !== null && values.get(reader)) || []) {
+      add(reader as string, key, value);
+      knows.push(name(reader as string, key));
+    }
+    for (const group of alike.values()) {
+      const others = group.filter((one) => one !== reader);
+      const [stand, ...rest] = others;
+      if (stand === undefined) continue;
+      const own = values.get(stand) as Map<string, number>;
+      for (const [key, value] of own) {
+        add(stand, key, value);
+        if (rest.length > 0)
+          add(`${REST}${stand}`, key, sum(rest.map((one) => values.get(one)?.get(key) ?? 0)));
+      }
+      for (const look of looks) {
+        const inside = look.columns.filter((key) => own.has(key));
+        if (inside.length === 0) continue;
+        const sums = others.map((one) => sum(inside.map((key) => values.get(one)?.get(key) ?? 0)));
+        const reach = reachOf(sums, look.shown, policy);
+        const value = sum(inside.map((key) => own.get(key) ?? 0));
+        // Whatever one has in a column may as well be another's: each sum can be 0, or all of theirs together. Where those two
+        // worlds are far enough apart, no search is needed.
+        const ofReader = reader === null ? undefined : values.get(reader);
+        const most = sum(inside.map((key) => (totals.get(key) ?? 0) - (ofReader?.get(key) ?? 0)));
+        if (reach && reach.high <= most) witnessed += 1;
+        else if (reach) {
+          const key = `${stand} ${inside.map((one) => places.get(one)).join('+')}${look.shown ? '!' : ''}`;
+          items.set(key, look.item);
+          secrets.push({
+            key,
+            terms: inside.map((one) => ({ atom: name(stand, one), coefficient: 1 })),
+            value,
+            lower: value - reach.low,
+            upper: reach.high - value,
+          });
+        }
+      }
+    }
+    const terms: Term[][] = statements.map(() => []);
+    for (const [key, { statements: inside }] of columns)
+      for (const place of inside) terms[place]?.push(...(termsOf.get(key) as Term[]));
+    const known = new Set(atoms.map(({ key }) => key));
+    return {
+      atoms,
+      witnessed,
+      items,
+      given: statements.length,
+      secrets,
+      attackers: [{ name: reader ?? 'outsider', knows }],
+      statements: [
+        ...statements.map(({ lo, hi }, place) => ({ key: `${place}`, terms: terms[place] as Term[], lo, hi })),
+        ...ties.map(({ later, earlier, most }, place) => ({
+          key: `correction ${place}`,
+          terms: [
+            { atom: ownerName(later), coefficient: 1 },
+            { atom: ownerName(earlier), coefficient: -1 },
+          ],
+          lo: -most,
+          hi: most,
+        })),
+      ],
+    };
+
+    // a corrected atom is a column that only its practice has, so that practice stands for itself
+    function ownerName(atom: Atom): string {
+      const key = name(atom.practice, columnOf.get(atom) as string);
+      if (!known.has(key)) throw new Error('A correction is told apart.');
+      return key;
+    }
+  });
+}
+
+function looksOf(columns: ReadonlyMap<string, Column>, statements: number): Look[] {
+  const looks: Look[] = [...columns].map(([key, { item }]) => ({ item, columns: [key], shown: false }));
+  for (let place = 0; place < statements; place++) {
+    const byItem = new Map<string, string[]>();
+    for (const [key, column] of columns)
+      if (column.statements.includes(place)) byItem.set(column.item, [...(byItem.get(column.item) ?? []), key]);
+    for (const [item, inside] of byItem) looks.push({ item, columns: inside, shown: true });
+  }
+  return looks;
+}
+
+/** The interval that has to stay open around all these sums, or null when none of them is a secret. */
+function reachOf(
+  sums: readonly number[],
+  shown: boolean,
+  policy: { minCell: number; p: number; dominancePercent: number },
+): { low: number; high: number } | null {
+  let reach: { low: number; high: number } | null = null;
+  const widen = (value: number, lower: number, upper: number): void => {
+    reach = {
+      low: Math.min(reach?.low ?? Infinity, value - lower),
+      high: Math.max(reach?.high ?? 0, value + upper),
+    };
+  };
+  for (const value of sums) {
+    if (value <= 0) continue;
+    if (value < policy.minCell) {
+      const { lower, upper } = protectionLevels(value, policy);
+      widen(value, lower, upper);
+    }
+    if (shown) {
+      const part = Math.ceil((policy.dominancePercent / 100) * value);
+      widen(value, part, part);
+    }
+  }
+  return reach;
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0);

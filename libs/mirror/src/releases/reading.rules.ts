@@ -1,0 +1,444 @@
+import { protectionLevels, type AttackProblem, type Secret } from '#libs/disclosure';
+import type { Atom, CellBook, LedgerStatement, SumOfAtoms } from './cells.rules.js';
+
+/** Sums that are sensitive for another reason than their size, and how far an interval must reach around them. */
+export interface ExtraSecret {
+  sum: SumOfAtoms;
+  lower: number;
+  upper: number;
+}
+
+/** The rule of thumb that decides which counts are secret. */
+export interface SecretPolicy {
+  /** Counts 1 up to one less are. */
+  minCell: number;
+  /** Part of a count by which an interval must reach around it. */
+  p: number;
+}
+
+/** Atoms of one practice and item that no statement tells apart: one atom, for sums of whole numbers of at least 0. */
+interface AtomClass {
+  key: string;
+  practice: string;
+  item: string;
+  /** Statements about this practice alone. */
+  privates: number[];
+  /** Statements about several practices. */
+  shared: number[];
+  /** The same for everything that the same shared statements hold. */
+  column: string;
+  corrected: boolean;
+  quarters: Set<string>;
+  fields: Set<string>;
+  value: number;
+}
+
+interface LookedAt {
+  key: string;
+  item: string;
+  classes: AtomClass[];
+  value: number;
+  lower: number;
+  upper: number;
+}
+
+/** What the others hold in a column and nothing else tells: it can be more or less without anybody noticing. */
+interface Free {
+  total: number;
+  largest: number;
+  holders: number;
+}
+
+/** Which statements hold each atom, as marks; corrections tie two. */
+export function holders(
+  book: CellBook,
+  statements: readonly LedgerStatement[],
+): { byAtom: Map<Atom, string[]>; ties: ReturnType<CellBook['corrections']> } {
+  const byAtom = new Map<Atom, string[]>();
+  const add = (atom: Atom, mark: string): void => {
+    const marks = byAtom.get(atom);
+    if (marks) marks.push(mark);
+    else byAtom.set(atom, [mark]);
+  };
+  statements.forEach(({ sum }, place) => {
+    for (const atom of book.atomsOf(sum)) add(atom, String(place));
+  });
+  const ties = book.corrections().filter(({ later, earlier }) => byAtom.has(later) && byAtom.has(earlier));
+  ties.forEach(({ later, earlier }, place) => {
+    add(later, `+${place}`);
+    add(earlier, `-${place}`);
+  });
+  return { byAtom, ties };
+}
+
+/**
+ * What can be read of single practices. Each is judged by itself, against somebody who knows all figures of every other practice that any
+ * figure of its own tells something about, which is more than any coalition of readers knows. Nothing shown adds
+ * practices up but the region's figures; there, one reader's part is taken off what the others could hide behind.
+ */
+export class PracticeReadings {
+  private readonly classes = new Map<string, AtomClass[]>();
+  private readonly secrets = new Map<string, LookedAt[]>();
+  private readonly truth: number[];
+  private readonly ties: { later: AtomClass; earlier: AtomClass; most: number }[];
+  private free = new Map<string, Free>();
+  private shown: (place: number) => boolean = () => true;
+  /** Statements that say something; the others only name sums to look at. */
+  private readonly telling: boolean[];
+
+  constructor(
+    book: CellBook,
+    private readonly statements: readonly LedgerStatement[],
+    private readonly policy: SecretPolicy,
+    extra: readonly ExtraSecret[],
+    /** Practices whose figures are judged; the others only stand around. */
+    private readonly judged: readonly string[],
+  ) {
+    const { byAtom, ties } = holders(book, statements);
+    const single = statements.map(({ sum }) => sum.parts.reduce((n, one) => n + one.practices.length, 0) === 1);
+    this.truth = statements.map(() => 0);
+    this.telling = statements.map(({ lo, hi }) => lo > 0 || hi !== null);
+    const of = new Map<Atom, AtomClass>();
+    const known = new Map<string, AtomClass>();
+    for (const [atom, marks] of byAtom) {
+      const full = `${atom.practice}|${atom.item}|${marks.join()}`;
+      let own = known.get(full);
+      if (!own) {
+        const places = marks.filter((mark) => /^\d/.test(mark)).map(Number);
+        const shared = places.filter((place) => !single[place]);
+        own = {
+          key: `${known.size}`,
+          practice: atom.practice,
+          item: atom.item,
+          privates: places.filter((place) => single[place]),
+          shared,
+          column: shared.join(),
+          corrected: places.length < marks.length,
+          quarters: new Set(),
+          fields: new Set(),
+          value: 0,
+        };
+        known.set(full, own);
+        this.classes.set(atom.practice, [...(this.classes.get(atom.practice) ?? []), own]);
+      }
+      own.quarters.add(atom.quarter);
+      own.fields.add(atom.field);
+      own.value += atom.value;
+      of.set(atom, own);
+    }
+    for (const one of known.values())
+      for (const place of [...one.privates, ...one.shared]) this.truth[place]! += one.value;
+    this.ties = ties.map(({ later, earlier, most }) => ({
+      later: of.get(later) as AtomClass,
+      earlier: of.get(earlier) as AtomClass,
+      most,
+    }));
+    for (const practice of judged)
+      this.secrets.set(practice, this.secretsOf(this.classes.get(practice) ?? []));
+    for (const { sum, lower, upper } of extra) {
+      const parts = [...new Set(book.atomsOf(sum).flatMap((atom) => of.get(atom) ?? []))];
+      const first = parts[0];
+      if (first) this.secrets.get(first.practice)?.push(looked(parts, lower, upper, '!'));
+    }
+  }
+
+  /** How many secrets there are, over all practices that are judged. */
+  get count(): number {
+    return [...this.secrets.values()].reduce((total, list) => total + list.length, 0);
+  }
+
+  /** Says what is shown from now on. */
+  show(shown: (place: number) => boolean): void {
+    this.shown = shown;
+    const perPractice = new Map<string, Map<string, number>>();
+    for (const [practice, own] of this.classes) {
+      const columns = new Map<string, number>();
+      perPractice.set(practice, columns);
+      for (const one of own)
+        if (!one.corrected && this.limits(one.privates, shown) === '')
+          columns.set(one.column, (columns.get(one.column) ?? 0) + one.value);
+    }
+    this.free = new Map();
+    for (const columns of perPractice.values())
+      for (const [column, value] of columns) {
+        const free = this.free.get(column) ?? { total: 0, largest: 0, holders: 0 };
+        this.free.set(column, {
+          total: free.total + value,
+          largest: Math.max(free.largest, value),
+          holders: free.holders + 1,
+        });
+      }
+  }
+
+  /**
+   * What is left to find out about one practice after the plain moves: null when those prove every secret safe.
+   * @param shown instead of what `show` said, to try what hiding one more figure of this practice would do
+   */
+  problemOf(practice: string, shown: (place: number) => boolean = this.shown): (AttackProblem & { items: Map<string, string> }) | null {
+    const own = this.classes.get(practice) ?? [];
+    const rest = this.restFor(practice, own);
+    const doubtful = (this.secrets.get(practice) ?? []).filter((one) => !this.witnessed(one, rest, shown));
+    if (doubtful.length === 0) return null;
+    const loose = this.looseColumns(own, rest);
+    const tight = own.filter(({ column }) => !loose.has(column));
+    const places = [
+      ...new Set([...own.flatMap((one) => one.privates), ...tight.flatMap((one) => one.shared)]),
+    ].filter((place) => this.telling[place] && shown(place));
+    const mine = new Set(own);
+    return {
+      atoms: [
+        ...own.map(({ key, value, column }) => ({
+          key,
+          value,
+          ...(loose.has(column)
+            ? { lower: Math.max(0, value - this.reach), upper: value + this.reach }
+            : {}),
+        })),
+        ...[...rest].map(([column, value]) => ({ key: `rest ${column}`, value })),
+      ],
+      statements: [
+        ...places.map((place) => this.localStatement(place, own, rest)),
+        ...this.ties
+          .filter(({ later, earlier }) => mine.has(later) && mine.has(earlier))
+          .map(({ later, earlier, most }, at) => ({
+            key: `correction ${at}`,
+            terms: [
+              { atom: later.key, coefficient: 1 },
+              { atom: earlier.key, coefficient: -1 },
+            ],
+            lo: -most,
+            hi: most,
+          })),
+      ],
+      secrets: doubtful.map(
+        ({ key, classes, value, lower, upper }): Secret => ({
+          key,
+          terms: classes.map((one) => ({ atom: one.key, coefficient: 1 })),
+          value,
+          lower,
+          upper,
+        }),
+      ),
+      attackers: [{ name: 'all others', knows: [] }],
+      items: new Map(doubtful.map(({ key, item }) => [key, item])),
+    };
+  }
+
+  /** The statements among these that are shown and say something, as a name. */
+  private limits(places: readonly number[], shown: (place: number) => boolean): string {
+    let name = '';
+    for (const place of places) if (this.telling[place] && shown(place)) name += `${place},`;
+    return name;
+  }
+
+  /** What others could take over per column, whichever one of them reads along. */
+  private restFor(practice: string, own: readonly AtomClass[]): Map<string, number> {
+    const rest = new Map<string, number>();
+    const mine = new Map<string, number>();
+    for (const one of own)
+      if (!one.corrected && this.limits(one.privates, this.shown) === '')
+        mine.set(one.column, (mine.get(one.column) ?? 0) + one.value);
+    for (const { column } of own) {
+      const free = this.free.get(column);
+      const others = (free?.holders ?? 0) - (mine.has(column) ? 1 : 0);
+      if (!free || others < 2 || column === '') continue;
+      rest.set(column, Math.max(0, free.total - (mine.get(column) ?? 0) - free.largest));
+    }
+    return rest;
+  }
+
+  /** How far a class has to move at most in a world that proves something. */
+  private get reach(): number {
+    return 2 * this.policy.minCell;
+  }
+
+  /**
+   * Columns of which the others hold so much that they make up for whatever this practice's classes do within `reach`. What sums over
+   * practices say about them then is no limit, and is left out together with every world that goes further.
+   */
+  private looseColumns(own: readonly AtomClass[], rest: ReadonlyMap<string, number>): Set<string> {
+    const wanted = new Map<string, number>();
+    for (const { column } of own) wanted.set(column, (wanted.get(column) ?? 0) + this.reach);
+    const loose = new Set(
+      [...wanted].flatMap(([column, most]) =>
+        column === '' || (rest.get(column) ?? -1) >= most ? [column] : [],
+      ),
+    );
+    // a statement over several columns is no limit only when it is none for all of them
+    for (let changed = true; changed; ) {
+      changed = false;
+      const limited = new Set(own.flatMap((one) => (loose.has(one.column) ? [] : one.shared)));
+      for (const one of own)
+        if (loose.has(one.column) && one.shared.some((place) => limited.has(place) && this.telling[place])) {
+          loose.delete(one.column);
+          changed = true;
+        }
+    }
+    return loose;
+  }
+
+  /** A statement with every practice but this one and the free rest at its true value. */
+  private localStatement(
+    place: number,
+    own: readonly AtomClass[],
+    rest: ReadonlyMap<string, number>,
+  ): AttackProblem['statements'][number] {
+    const { lo, hi } = this.statements[place] as LedgerStatement;
+    const mine = own.filter((one) => one.privates.includes(place) || one.shared.includes(place));
+    const columns = [...rest].filter(([column]) =>
+      own.some((one) => one.column === column && one.shared.includes(place)),
+    );
+    const open =
+      mine.reduce((total, { value }) => total + value, 0) +
+      columns.reduce((total, [, value]) => total + value, 0);
+    const fixed = (this.truth[place] ?? 0) - open;
+    return {
+      key: `${place}`,
+      terms: [
+        ...mine.map(({ key }) => ({ atom: key, coefficient: 1 })),
+        ...columns.map(([column]) => ({ atom: `rest ${column}`, coefficient: 1 })),
+      ],
+      lo: lo - fixed,
+      hi: hi === null ? null : hi - fixed,
+    };
+  }
+
+  /** True when moving a single class, the rest making up for it, gives worlds that are far enough apart. */
+  private witnessed(
+    { classes, lower, upper }: LookedAt,
+    rest: ReadonlyMap<string, number>,
+    shown: (place: number) => boolean,
+  ): boolean {
+    let [down, up] = [0, 0];
+    for (const one of classes) {
+      if (one.corrected) continue;
+      const privately = this.room(one.privates, shown);
+      const jointly = this.room(one.shared, shown);
+      const others = rest.get(one.column);
+      up = Math.max(up, Math.min(privately.up, jointly.up + (others ?? 0)));
+      down = Math.max(
+        down,
+        Math.min(one.value, privately.down, others === undefined ? jointly.down : Infinity),
+      );
+    }
+    if (up >= upper && down >= lower) return true;
+    return classes.some((one) => this.swaps(one, Math.max(lower - down, 0), Math.max(upper - up, 0), lower, upper, shown));
+  }
+
+  /**
+   * Whether this class can go up and down at the cost of another class of the same practice that the same statements limit, while
+   * other practices do the opposite: then no sum over items or over practices changes. One practice that reads along
+   * sees through what it would do itself.
+   */
+  private swaps(
+    one: AtomClass,
+    downMissing: number,
+    upMissing: number,
+    lower: number,
+    upper: number,
+    shown: (place: number) => boolean,
+  ): boolean {
+    if (one.corrected || one.value < lower) return false;
+    const limits = this.limits(one.privates, shown);
+    const partners = (this.classes.get(one.practice) ?? []).filter(
+      (other) => other !== one && !other.corrected && this.limits(other.privates, shown) === limits,
+    );
+    const up = new Map<string, number>();
+    const down = new Map<string, number>();
+    for (const [practice, own] of this.classes) {
+      if (practice === one.practice) continue;
+      const same = own.filter(({ column, corrected }) => column === one.column && !corrected);
+      for (const mirror of same) {
+        const theirs = this.limits(mirror.privates, this.shown);
+        let [give, take] = [0, 0];
+        for (const partner of partners) {
+          const match = own.find(
+            (other) =>
+              other !== mirror &&
+              other.column === partner.column &&
+              !other.corrected &&
+              this.limits(other.privates, this.shown) === theirs,
+          );
+          if (!match) continue;
+          give += partner.value;
+          take += match.value;
+        }
+        up.set(practice, (up.get(practice) ?? 0) + Math.min(mirror.value, give));
+        down.set(practice, (down.get(practice) ?? 0) + take);
+      }
+    }
+    const robust = (moves: ReadonlyMap<string, number>): number => {
+      let [total, largest] = [0, 0];
+      for (const move of moves.values()) [total, largest] = [total + move, Math.max(largest, move)];
+      return total - largest;
+    };
+    const funds = partners.reduce((total, { value }) => total + value, 0);
+    return (
+      (upMissing === 0 || Math.min(robust(up), funds) >= upper) && (downMissing === 0 || robust(down) >= lower)
+    );
+  }
+
+  private room(places: readonly number[], shown: (place: number) => boolean): { up: number; down: number } {
+    let [up, down] = [Infinity, Infinity];
+    for (const place of places) {
+      if (!this.telling[place] || !shown(place)) continue;
+      const { lo, hi } = this.statements[place] as LedgerStatement;
+      const truth = this.truth[place] as number;
+      up = Math.min(up, hi === null ? Infinity : Math.floor(hi) - truth);
+      down = Math.min(down, truth - Math.ceil(lo));
+    }
+    return { up, down };
+  }
+
+  /**
+   * Every sum of one practice and item of 1 up to `minCell` - 1 that some statement singles out: a window, a quarter by which two
+   * windows differ, one field of two (models/disclosure §2.5).
+   */
+  private secretsOf(own: readonly AtomClass[]): LookedAt[] {
+    const found = new Map<string, LookedAt>();
+    const consider = (parts: readonly AtomClass[]): void => {
+      const value = parts.reduce((total, one) => total + one.value, 0);
+      if (value <= 0 || value >= this.policy.minCell) return;
+      const { lower, upper } = protectionLevels(value, this.policy);
+      const one = looked(parts, lower, upper);
+      found.set(one.key, one);
+    };
+    const byItem = new Map<string, AtomClass[]>();
+    for (const one of own) byItem.set(one.item, [...(byItem.get(one.item) ?? []), one]);
+    for (const inside of byItem.values()) {
+      const places = new Set(inside.flatMap((one) => [...one.privates, ...one.shared]));
+      for (const one of inside) consider([one]);
+      for (const place of places)
+        consider(inside.filter((one) => one.privates.includes(place) || one.shared.includes(place)));
+      const times = new Set(inside.map(({ quarters }) => [...quarters].sort().join()));
+      for (const time of times) {
+        const both = inside.filter(
+          ({ quarters, fields }) => [...quarters].sort().join() === time && !fields.has('consults'),
+        );
+        if (both.length > 1) consider(both);
+      }
+    }
+    return [...found.values()];
+  }
+
+  /** The practices that are judged. */
+  get practices(): readonly string[] {
+    return this.judged;
+  }
+}
+
+function looked(classes: readonly AtomClass[], lower: number, upper: number, mark = ''): LookedAt {
+  const value = classes.reduce((total, one) => total + one.value, 0);
+  const key = `${classes.map((one) => one.key).sort().join('+')}${mark}`;
+  return { key, item: classes[0]?.item ?? '', classes: [...classes], value, lower, upper };
+}
+
+/** Statements over several practices, as one reader sees them; see `crowdReadings`. */
+export interface CrowdReading extends AttackProblem {
+  /** Secrets that two plain worlds prove safe already, and that are not in the list. */
+  witnessed: number;
+  /** Item of each secret. */
+  items: Map<string, string>;
+  /** The first so many statements are those that were given; what follows always holds. */
+  given: number;
+}
