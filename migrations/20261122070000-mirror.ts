@@ -364,7 +364,7 @@ export class Mirror20261122070000 implements MigrationInterface {
         execute format('drop table if exists %I', 'figure_atom_' || replace(data_set::text, '-', ''));
       end $$;
 
-      revoke execute on function atoms_prepare, atoms_forget, atoms_seal, atoms_drop from public;
+      revoke execute on function atoms_prepare, atoms_forget, atoms_seal, atoms_drop, data_set_kept, listed_kept from public;
       grant execute on function atoms_prepare, atoms_forget, atoms_seal, atoms_drop to leerkring_app;
       grant select, insert, update on data_source, data_set, figure_item, measure, measure_version, release, open_mode,
         open_mode_signature, figure_remark, group_preparation to leerkring_app;

@@ -80,6 +80,8 @@ const QUERIES: Record<string, string> = {
   '/api/campaigns/trend': `?questionnaire=${newId()}&item=grade&by=department`,
   '/api/campaigns/{id}/export': '?format=csv',
   '/api/figures/choices': `?practice=${newId()}`,
+  '/api/figures/own/export': `?practice=${newId()}&measure=VERW&item=0310&format=csv`,
+  '/api/groups/{id}/figures/export': '?format=xlsx',
   '/api/figures/own': `?practice=${newId()}&measure=VERW&item=0310`,
 };
 

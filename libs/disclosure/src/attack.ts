@@ -48,6 +48,11 @@ class Part {
     if (!this.base) throw contradiction();
   }
 
+  /** False for a part that holds no secret and that the true values fit: nobody asks about it. */
+  get opened(): boolean {
+    return this.base !== null;
+  }
+
   close(): void {
     this.solver?.close();
   }
@@ -173,7 +178,7 @@ class Reading {
     const known = new Map<Part, [number, number][]>();
     for (const atom of atoms) {
       const found = this.partOf[atom];
-      if (!found) continue;
+      if (!found?.[0].opened) continue;
       const [part, place] = found;
       known.set(part, [...(known.get(part) ?? []), [place, this.values[atom]!]]);
     }

@@ -7,6 +7,11 @@ interface Witness {
   uses: number[];
 }
 
+/** Rows per threat that a check gives: more of them say nearly the same. */
+const PER_THREAT = 6;
+/** Rows are widened in problems of up to this many figures; beyond, it takes longer than it saves. */
+const COVERED = 400;
+
 /** A pattern of hidden figures, with what shows it to be safe; every threat is answered by few movements. */
 export class Pattern {
   readonly hidden: Float64Array;
@@ -61,7 +66,7 @@ export class Pattern {
    * Answers one threat for all its attackers. With `price`, hides more where that is needed. Gives the rows that are broken;
    * none means that the threat is met.
    */
-  private answer(at: number, price: Float64Array | null, allCuts = false): Cut[] {
+  private answer(at: number, price: Float64Array | null, most = 1): Cut[] {
     const threat = this.model.threats[at]!;
     const list: Witness[] = [];
     const cuts: Cut[] = [];
@@ -76,8 +81,8 @@ export class Pattern {
       }
       if (probe.cut) {
         cuts.push(probe.cut);
-        if (!allCuts) break;
-        cuts.push(this.cover(threat, attacker, probe.cut));
+        if (cuts.length >= most) break;
+        if (this.model.figures.length <= COVERED) cuts.push(this.cover(threat, attacker, probe.cut));
         waiting = waiting.slice(1);
         continue;
       }
@@ -122,7 +127,7 @@ export class Pattern {
     for (const at of this.model.threats.keys()) {
       if (this.witnesses[at]) continue;
       if (shouldStop?.()) break;
-      cuts.push(...this.answer(at, null, true));
+      cuts.push(...this.answer(at, null, PER_THREAT));
     }
     return cuts;
   }

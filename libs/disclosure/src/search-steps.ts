@@ -90,7 +90,7 @@ export async function settle(search: Search, master: Master, until: number): Pro
     search.bound = Math.max(search.bound, proposal.bound);
     const pattern = new Pattern(model, oracle, search.random);
     pattern.hide([...proposal.pattern.keys()].filter((at) => proposal.pattern[at] === 1));
-    const cuts = pattern.check(() => search.over());
+    const cuts = pattern.check(() => search.over(until));
     if (cuts.length === 0 && pattern.met()) {
       const findings = search.exact ? [] : await search.audit(pattern.hidden);
       if (findings.every(({ safe }) => safe)) {

@@ -85,7 +85,10 @@ export interface Protection {
   suppressed: string[];
   /** How many of them are complements: hidden though not sensitive themselves. */
   secondary: number;
-  /** True when no cheaper pattern is safe. */
+  /**
+   * True when no cheaper pattern is safe. Where the sums form no network: none in which the atoms need to move by more than
+   * four times what the largest secret needs.
+   */
   proven: boolean;
   seconds: number;
   /** One sentence, with `refused`. */

@@ -43,6 +43,8 @@ export function ComparisonPanel({ figure, drawing, onCard, title }: ComparisonPa
     low: bar.own ? own.low : null,
     high: bar.own ? own.high : null,
   }));
+  // As the figure was made, not as its measure would like it.
+  const corrected = (group?.card ?? figure.card).card.measure.standardisation !== 'none';
   const hidden = bars.some((bar) => bar.value === null);
   const regionRow = region ? [[t('region'), read.value(region.value), '']] : [];
   const middle = group?.middle;
@@ -78,7 +80,7 @@ export function ComparisonPanel({ figure, drawing, onCard, title }: ComparisonPa
         </ChartFigure>
       </div>
       <p className={classes.unit}>
-        {[read.unit, read.corrected].filter(Boolean).join(', ')}
+        {corrected ? `${read.unit}, ${t('unit.corrected')}` : read.unit}
         {'. '}
         {!tables && own.low !== null && t('bars.whisker')}
         {own.low !== null && <HelpTip term="sureness" label={t('bars.margin')} />}

@@ -4,10 +4,7 @@ import { useFormat, useLanguage, useWords } from '../../lib/i18n';
 import { ALL_ITEMS } from './items';
 import { type Period, periodWords } from './period';
 
-type Read = Pick<
-  MeasureContent,
-  'title' | 'kind' | 'numerator' | 'per' | 'decimals' | 'denominatorWords' | 'standardisation'
->;
+type Read = Pick<MeasureContent, 'title' | 'kind' | 'numerator' | 'per' | 'decimals' | 'denominatorWords'>;
 
 /** How the figures of a measure are read: its values, its unit, its title with an item, its period. */
 export function useFigureWords(content: Read) {
@@ -28,7 +25,6 @@ export function useFigureWords(content: Read) {
         : t('value.margin', { low: value(low), high: value(high) }),
     /** `per 1.000 …`: what one value is of. */
     unit: percent ? t('unit.percent', { of }) : t('unit.per', { per: format.number(content.per, 0), of }),
-    corrected: content.standardisation === 'none' ? null : t('unit.corrected'),
     title: (item: { code: string; name: string }) =>
       item.code === ALL_ITEMS
         ? words(content.title)

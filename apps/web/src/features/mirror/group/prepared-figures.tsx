@@ -1,5 +1,6 @@
 import { ActionIcon, Skeleton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupPreparationView, OwnFigureView } from '#libs/contracts';
@@ -12,8 +13,9 @@ import type { Kept } from '../../surveys/use-kept';
 import type { CardOf } from '../card/card-panel';
 import { ComparisonPanel } from '../comparison-panel';
 import { useFigureWords } from '../figure-words';
-import type { PreparationDraft } from '../figures-data';
-import { ALL_ITEMS } from '../items';
+import { type PreparationDraft, choicesQuery } from '../figures-data';
+import { ALL_ITEMS, itemsOf } from '../items';
+import { useOwnPractices } from '../own-practices';
 import { RemarksPanel } from '../remarks/remarks-panel';
 import classes from './group.module.css';
 
@@ -33,6 +35,13 @@ export function PreparedFigures({ view, kept, onCard }: PreparedFiguresProps) {
   const words = useWords();
   const nameOf = ({ measure, item }: OwnFigureView) =>
     item.code === ALL_ITEMS ? words(measure.content.title) : `${words(measure.content.title)} ${item.name}`;
+  const practice = useOwnPractices()[0]?.id ?? null;
+  const choices = useQuery({ ...choicesQuery(practice), enabled: practice !== null }).data;
+  const wished = ({ measure, item }: Wish) => {
+    const known = choices?.measures.find((one) => one.code === measure);
+    const named = choices && itemsOf(choices, measure, '').find((one) => one.code === item);
+    return [known ? words(known.title) : measure, named?.name].filter(Boolean).join(' ');
+  };
   const list = useRef<HTMLOListElement>(null);
   const change = (figures: Wish[]) => kept.set({ ...draft, figures });
   const move = (at: number, by: -1 | 1, name: string) => {
@@ -58,7 +67,7 @@ export function PreparedFigures({ view, kept, onCard }: PreparedFiguresProps) {
     <ol ref={list} className={classes.figures}>
       {draft.figures.map((wish, at) => {
         const found = view.figures.find((figure) => keyOf(figure) === keyOf(wish));
-        const name = found?.view ? nameOf(found.view) : wish.measure;
+        const name = found?.view ? nameOf(found.view) : wished(wish);
         return (
           <li key={keyOf(wish)} data-at={at} className={classes.figure}>
             {view.mayPrepare && (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../../components/error-state';
 import { Panel } from '../../../components/panel';
 import { SaveState } from '../../../components/save-state';
+import { asProblem } from '../../../lib/problem';
 import type { Kept } from '../../surveys/use-kept';
 import type { PreparationDraft } from '../figures-data';
 import { GuardedText } from '../remarks/guarded-text';
@@ -117,7 +118,11 @@ function KeptNotice({ kept }: { kept: Kept<PreparationDraft> }) {
   if (kept.error === null) return null;
   return (
     <div className={classes.error}>
-      <ErrorState error={kept.error} onRetry={() => void kept.saveNow()} />
+      {/* What the guard refuses is refused again: the way on stands at the text. */}
+      <ErrorState
+        error={kept.error}
+        onRetry={asProblem(kept.error).code === 'remark.patient-data' ? undefined : () => void kept.saveNow()}
+      />
     </div>
   );
 }

@@ -124,7 +124,7 @@ function Row({ set, badge }: { set: DataSetSummaryView; badge: boolean }) {
         <p className="lk-muted">
           {[
             t(`kind.${source.kind}`),
-            rows > 0 && t('sets.rows', { count: rows, rows: format.number(rows) }),
+            rows > 0 && state !== 'failed' && t('sets.rows', { count: rows, rows: format.number(rows) }),
             refusedRows > 0 && t('sets.refused', { count: refusedRows, rows: format.number(refusedRows) }),
           ]
             .filter(Boolean)

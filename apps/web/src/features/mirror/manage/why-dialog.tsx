@@ -15,6 +15,7 @@ interface WhyDialogProps {
   children: ReactNode;
   confirm: string;
   danger?: boolean;
+  disabled?: boolean;
   busy: boolean;
   error: unknown;
 }
@@ -25,7 +26,11 @@ export function WhyDialog({ children, onConfirm, ...dialog }: WhyDialogProps) {
   const id = useId();
   const [why, setWhy] = useState('');
   return (
-    <ConfirmDialog {...dialog} onConfirm={() => onConfirm(oneLine(why))} disabled={why.trim().length < LEAST}>
+    <ConfirmDialog
+      {...dialog}
+      onConfirm={() => onConfirm(oneLine(why))}
+      disabled={dialog.disabled || why.trim().length < LEAST}
+    >
       {children}
       <Textarea
         id={id}

@@ -40,7 +40,7 @@ export function Editor({ measure, version }: { measure: MeasureView; version: Me
   const content = kept.draft;
   const problems = problemsOf(content);
   const edit: Edit = (change) => kept.set({ ...content, ...change });
-  const title = words(content.title) || t('unnamed');
+  const title = words(content.title) || content.title.nl || t('unnamed');
   return (
     <>
       <PageHead

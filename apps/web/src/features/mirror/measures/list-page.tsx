@@ -80,7 +80,7 @@ function Row({ measure }: { measure: MeasureView }) {
       <div className={classes.words}>
         <p className={classes.title}>
           <Anchor component={Link} to={code} className={classes.link}>
-            {words(shown.content.title) || t('unnamed')}
+            {words(shown.content.title) || shown.content.title.nl || t('unnamed')}
           </Anchor>
           {current?.overdue && (
             <Verdict kind="warn" icon={IconCalendarDue}>

@@ -11,7 +11,11 @@ export function BreakdownPanel({ figure }: { figure: OwnFigureView }) {
   const { t } = useTranslation('figures');
   const words = useWords();
   const read = useFigureWords(figure.measure.content);
-  const hidden = figure.breakdown.some((row) => row.own === null || row.region === null);
+  const rows = figure.breakdown.toSorted((a, b) =>
+    words(a.stratum).localeCompare(words(b.stratum), 'nl', { numeric: true }),
+  );
+  const region = rows.some((row) => row.region !== null);
+  const hidden = rows.some((row) => row.own === null || (region && row.region === null));
   const cell = (value: number | null | undefined) =>
     value === null || value === undefined ? <Colon label={t('notShown')} /> : read.value(value);
   return (
@@ -23,11 +27,11 @@ export function BreakdownPanel({ figure }: { figure: OwnFigureView }) {
             <th scope="col">{t('breakdown.who')}</th>
             <th scope="col">{t('own')}</th>
             <th scope="col">{t('bars.margin')}</th>
-            <th scope="col">{t('region')}</th>
+            {region && <th scope="col">{t('region')}</th>}
           </tr>
         </thead>
         <tbody>
-          {figure.breakdown.map((row) => (
+          {rows.map((row) => (
             <tr key={row.stratum.nl}>
               <th scope="row">{words(row.stratum)}</th>
               <td data-own>{cell(row.own?.value)}</td>
@@ -36,7 +40,7 @@ export function BreakdownPanel({ figure }: { figure: OwnFigureView }) {
                   ? t('value.range', { low: read.value(row.own.low), high: read.value(row.own.high) })
                   : ''}
               </td>
-              <td>{cell(row.region)}</td>
+              {region && <td>{cell(row.region)}</td>}
             </tr>
           ))}
         </tbody>

@@ -52,7 +52,9 @@ export function PracticeFigure({ figure, wish, groups, waiting, bar }: PracticeF
     <>
       <PageHead
         title={title}
-        lead={t(figure.group ? 'figure.lead.group' : 'figure.lead', { period: read.period(figure.period) })}
+        lead={t(figure.group ? 'figure.lead.group' : figure.region ? 'figure.lead' : 'figure.lead.alone', {
+          period: read.period(figure.period),
+        })}
         crumbs={[{ label: t('page'), to: '/spiegel' }, { label: words(figure.measure.content.title) }]}
         action={
           <>
@@ -69,10 +71,14 @@ export function PracticeFigure({ figure, wish, groups, waiting, bar }: PracticeF
       >
         <div className={classes.main}>
           <ComparisonPanel figure={figure} drawing={drawing} onCard={show} />
-          <div className={classes.pair} data-tables={tables || undefined}>
+          {figure.region || figure.group?.middle ? (
+            <div className={classes.pair} data-tables={tables || undefined}>
+              <TrendPanel figure={figure} />
+              <LevelsPanel figure={figure} onCard={show} />
+            </div>
+          ) : (
             <TrendPanel figure={figure} />
-            <LevelsPanel figure={figure} onCard={show} />
-          </div>
+          )}
           {figure.breakdown.length > 0 && <BreakdownPanel figure={figure} />}
           <RemarksPanel remarks={figure.remarks} groupRemarks={figure.group?.remarks ?? []} />
           <ReadingPanel figure={figure} />

@@ -57,7 +57,9 @@ export function RemarkList({ remarks }: { remarks: readonly FigureRemarkView[] }
                       ? t(`remark.named.${remark.kind}`, { practice: remark.practice })
                       : t(`remark.other.${remark.kind}`)}
                 </b>
-                <Verdict kind={STATE[remark.state]}>{t(`remark.state.${remark.state}`)}</Verdict>
+                {(remark.kind === 'dispute' || remark.state !== 'open') && (
+                  <Verdict kind={STATE[remark.state]}>{t(`remark.state.${remark.state}`)}</Verdict>
+                )}
               </p>
               {remark.text && <p className={classes.text}>{remark.text}</p>}
               {remark.answer && (

@@ -15,6 +15,8 @@ import { WhyDialog } from '../why-dialog';
 import { waitsForSizes } from './waits-for-sizes';
 
 type Act = 'approve' | 'refuse' | 'withdraw';
+/** The state in which an act can be done. */
+const IN: Record<Act, DataSetView['state']> = { approve: 'checked', refuse: 'checked', withdraw: 'approved' };
 
 /** What can be done with a delivery in the state it is in. What is not possible is not offered. */
 export function Decision({ set, onStale }: { set: DataSetView; onStale: () => void }) {
@@ -53,7 +55,10 @@ export function Decision({ set, onStale }: { set: DataSetView; onStale: () => vo
     onClose: close,
     busy: decide.isPending,
     error: decide.error,
+    // Somebody else was first while this was open.
+    disabled: set.state !== IN[act],
   });
+  const overtaken = asked !== null && set.state !== IN[asked] && <p role="alert">{t('decided.already')}</p>;
   return (
     <>
       {set.state === 'checked' && (
@@ -108,6 +113,7 @@ export function Decision({ set, onStale }: { set: DataSetView; onStale: () => vo
         )}
         <p>{t(set.supersedes ? 'approve.replaces' : 'approve.gate')}</p>
         {stopped && <p role="alert">{t('waiting.sizes.text')}</p>}
+        {overtaken}
       </ConfirmDialog>
       <WhyDialog
         {...dialog('refuse')}
@@ -117,6 +123,7 @@ export function Decision({ set, onStale }: { set: DataSetView; onStale: () => vo
         danger
       >
         <p>{t('refuse.text')}</p>
+        {overtaken}
       </WhyDialog>
       <WhyDialog
         {...dialog('withdraw')}
@@ -126,6 +133,7 @@ export function Decision({ set, onStale }: { set: DataSetView; onStale: () => vo
         danger
       >
         <p>{t('withdraw.text')}</p>
+        {overtaken}
       </WhyDialog>
     </>
   );
