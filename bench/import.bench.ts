@@ -41,7 +41,10 @@ async function stage(client: pg.Client, size: Size): Promise<Scene> {
   const regionId = newId();
   await client.query(`insert into region (id, slug, name) values ($1, 'bench', 'Bench')`, [regionId]);
   await client.query(`select set_config('app.region_id', $1, false)`, [regionId]);
-  const practices = Array.from({ length: size.practices }, (_, k) => ({ id: newId(), agb: String(1_000_001 + k).padStart(8, '0') }));
+  const practices = Array.from({ length: size.practices }, (_, k) => ({
+    id: newId(),
+    agb: String(1_000_001 + k).padStart(8, '0'),
+  }));
   const known = practices.filter((_, k) => k % UNKNOWN_EVERY !== UNKNOWN_EVERY - 1);
   await client.query(
     `insert into practice (id, region_id, agb, name) select x.id, $1, x.agb, 'Praktijk ' || x.agb from jsonb_to_recordset($2::jsonb) as x(id uuid, agb text)`,
@@ -108,7 +111,12 @@ function* stored(scene: Scene, size: Size, dataSetId: string): Generator<string>
 }
 
 /** COPY of finished rows from disk into the same table, and nothing else. @returns seconds of COPY, and with its indexes and closing. */
-async function bare(client: pg.Client, scene: Scene, size: Size, folder: string): Promise<{ copy: number; sealed: number }> {
+async function bare(
+  client: pg.Client,
+  scene: Scene,
+  size: Size,
+  folder: string,
+): Promise<{ copy: number; sealed: number }> {
   const id = newId();
   await client.query(
     `insert into data_set (id, region_id, source_id, state, file_name) values ($1, $2, $3, 'loading', 'bare')`,
@@ -119,7 +127,10 @@ async function bare(client: pg.Client, scene: Scene, size: Size, folder: string)
   await client.query('begin');
   const { rows } = await client.query<{ name: string }>('select atoms_prepare($1) as name', [id]);
   const from = performance.now();
-  await pipeline(createReadStream(file, { highWaterMark: PIECE }), client.query(copyFrom(`copy ${rows[0]!.name} from stdin`)));
+  await pipeline(
+    createReadStream(file, { highWaterMark: PIECE }),
+    client.query(copyFrom(`copy ${rows[0]!.name} from stdin`)),
+  );
   const copy = (performance.now() - from) / 1000;
   await client.query('select atoms_seal($1)', [id]);
   await client.query('commit');
@@ -130,7 +141,12 @@ async function bare(client: pg.Client, scene: Scene, size: Size, folder: string)
 }
 
 function load(databaseUrl: string, scene: Scene, file: string): Promise<Loaded> {
-  const child = fork(new URL('./import-load.js', import.meta.url).pathname, [databaseUrl, scene.regionId, scene.sourceId, file]);
+  const child = fork(new URL('./import-load.js', import.meta.url).pathname, [
+    databaseUrl,
+    scene.regionId,
+    scene.sourceId,
+    file,
+  ]);
   return new Promise((resolve, reject) => {
     child.once('message', (message) => resolve(message as Loaded));
     child.once('exit', (code) => reject(new Error(`The loading process ended with ${code}.`)));
@@ -178,14 +194,23 @@ export async function run(args: readonly string[]): Promise<number> {
       stands.rows === stands.n &&
       stands.sum === sum;
     const small = loaded.peakMb < MOST_MB;
-    const rate = (seconds: number): string => `${((rows - unknown) / seconds / 1000).toFixed(0).padStart(6)} k rows/s  ${seconds.toFixed(1)} s`;
-    console.log(`bare COPY                          ${rate(copy)}  (${before.copy.toFixed(1)} s before, ${after.copy.toFixed(1)} s after)`);
+    const rate = (seconds: number): string =>
+      `${((rows - unknown) / seconds / 1000).toFixed(0).padStart(6)} k rows/s  ${seconds.toFixed(1)} s`;
+    console.log(
+      `bare COPY                          ${rate(copy)}  (${before.copy.toFixed(1)} s before, ${after.copy.toFixed(1)} s after)`,
+    );
     console.log(`bare COPY, indexes and closing     ${rate(sealed)}`);
     console.log(`file to checked data set           ${rate(loaded.seconds)}`);
-    console.log(`ratio to bare COPY                 ${(copy / loaded.seconds).toFixed(2).padStart(6)}   (aim ≥ 0.33)`);
+    console.log(
+      `ratio to bare COPY                 ${(copy / loaded.seconds).toFixed(2).padStart(6)}   (aim ≥ 0.33)`,
+    );
     console.log(`ratio to COPY with its indexes     ${(sealed / loaded.seconds).toFixed(2).padStart(6)}`);
-    console.log(`memory of the loading process      ${loaded.peakMb.toFixed(0).padStart(6)} MB at its highest, ${loaded.idleMb.toFixed(0)} MB before${small ? '' : `: more than ${MOST_MB}`}`);
-    console.log(`every row once, the same sum       ${whole ? 'yes' : `NO: ${JSON.stringify({ loaded, stands, sum })}`}`);
+    console.log(
+      `memory of the loading process      ${loaded.peakMb.toFixed(0).padStart(6)} MB at its highest, ${loaded.idleMb.toFixed(0)} MB before${small ? '' : `: more than ${MOST_MB}`}`,
+    );
+    console.log(
+      `every row once, the same sum       ${whole ? 'yes' : `NO: ${JSON.stringify({ loaded, stands, sum })}`}`,
+    );
     return whole && small ? 0 : 1;
   } finally {
     await client.end().catch(() => undefined);

@@ -192,6 +192,9 @@ export class Mirror20261122070000 implements MigrationInterface {
         period_to date not null,
         state text not null check (state in ('preparing', 'released', 'refused', 'superseded', 'withdrawn', 'failed')),
         fraction real not null default 0,
+        -- while it is judged: when its worker was last heard of, and how often one began
+        heard_at timestamptz,
+        attempts smallint not null default 0,
         policy_version text not null,
         -- for the auditor: attackers, intervals, seconds; says what was hidden and why, so nobody else reads it
         verdict jsonb,

@@ -72,8 +72,12 @@ export const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Asks again until the answer is there. @throws after a minute with what was waited for. */
-export async function eventually<T>(what: string, ask: () => Promise<T | null | false>): Promise<T> {
-  const until = Date.now() + 60_000;
+export async function eventually<T>(
+  what: string,
+  ask: () => Promise<T | null | false>,
+  seconds = 60,
+): Promise<T> {
+  const until = Date.now() + seconds * 1000;
   for (;;) {
     const answer = await ask();
     if (answer !== null && answer !== false) return answer;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DataSetSummaryView, MeasureView, ReleaseView } from '#libs/contracts';
-import { newestSet, regionMeasures, regionPeriods } from './region-choices';
+import { newestSet, regionMeasures, regionPeriods, releaseSummary } from './region-choices';
 
 const release = (part: Partial<ReleaseView>): ReleaseView =>
   ({
@@ -43,5 +43,20 @@ describe('what can be looked at in the region', () => {
     ];
     expect(newestSet(sets, 'referrals')?.id).toBe('b');
     expect(newestSet(sets, 'consults')).toBeNull();
+  });
+  it('is summed up as the region and the groups, each group once', () => {
+    const group = { id: 'g1', name: 'Groep 1' };
+    const other = { id: 'g2', name: 'Groep 2' };
+    const releases = [
+      release({ audience: 'group', group }),
+      release({ audience: 'group', group }),
+      release({ audience: 'group', group: other, state: 'refused' }),
+      release({ audience: 'region', releasedAt: '2026-11-02T10:00:00Z' }),
+      release({ audience: 'region', kind: 'diagnostics' }),
+    ];
+    const { region, groups } = releaseSummary(releases, 'referrals');
+    expect(region?.releasedAt).toBe('2026-11-02T10:00:00Z');
+    expect(groups).toEqual({ released: 1, preparing: 0, refused: 1 });
+    expect(releaseSummary([], 'referrals').region).toBeNull();
   });
 });

@@ -31,3 +31,18 @@ export function newestSet(sets: readonly DataSetSummaryView[], kind: string): Da
 
 const standing = (releases: readonly ReleaseView[]) =>
   releases.filter((release) => release.audience === 'staff' && release.state === 'released');
+
+/** What of a kind stands released for every practice, and how the groups stand. */
+export function releaseSummary(releases: readonly ReleaseView[], kind: string) {
+  const ours = releases.filter((release) => release.kind === kind);
+  const groups = (state: ReleaseView['state']) =>
+    new Set(
+      ours.flatMap(({ audience, group, state: its }) =>
+        audience === 'group' && group && its === state ? [group.id] : [],
+      ),
+    ).size;
+  return {
+    region: ours.find(({ audience, state }) => audience === 'region' && state === 'released') ?? null,
+    groups: { released: groups('released'), preparing: groups('preparing'), refused: groups('refused') },
+  };
+}

@@ -1,36 +1,24 @@
-import '@mantine/core/styles/InlineInput.css';
-import '@mantine/core/styles/Switch.css';
-import { Button, NativeSelect, Switch } from '@mantine/core';
-import { IconChartDots, IconChevronDown, IconDownload, IconFileInfo } from '@tabler/icons-react';
+import { Button, NativeSelect } from '@mantine/core';
+import { IconChartDots } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { FunnelView } from '#libs/contracts';
-import { AsTables, ChartFigure } from '../../../components/chart-figure';
-import { Deferred, type DeferredProps } from '../../../components/deferred';
+import { AsTables } from '../../../components/chart-figure';
 import { EmptyState } from '../../../components/empty-state';
 import { ErrorState } from '../../../components/error-state';
-import { FunnelChart } from '../../../components/funnel-chart';
 import { LoadingState } from '../../../components/loading-state';
 import { PageHead } from '../../../components/page-head';
-import { Panel } from '../../../components/panel';
-import { useFormat, useLanguage, useWords } from '../../../lib/i18n';
+import { useLanguage, useWords } from '../../../lib/i18n';
 import { useMay } from '../../../lib/me';
 import { asProblem } from '../../../lib/problem';
-import { FunnelCard } from '../card/funnel-card';
-import { useFigureWords } from '../figure-words';
-import { type FunnelWish, funnelExportHref, funnelQuery } from '../figures-data';
+import { type FunnelWish, funnelQuery } from '../figures-data';
 import { FiguresTabs } from '../figures-tabs';
-import figures from '../figures.module.css';
 import { ALL_ITEMS } from '../items';
 import { LookingBar, useAddress } from '../looking-bar';
 import { periodWords } from '../period';
-import { ReadingPanel } from '../practice/reading-panel';
-import classes from './region.module.css';
+import { FunnelFigure } from './funnel-figure';
 import { type RegionChoices, useRegionChoices } from './use-region-choices';
-
-const Menu = lazy(() => import('../save-menu').then((module) => ({ default: module.SaveMenu })));
 
 /** The region for who keeps its figures: who differs more than chance explains, by label and never by name. */
 export default function RegionPage() {
@@ -84,13 +72,7 @@ export default function RegionPage() {
   return <Chosen choices={choices} head={head} />;
 }
 
-function Chosen({
-  choices,
-  head,
-}: {
-  choices: Extract<RegionChoices, { state: 'ready' }>;
-  head: React.ReactNode;
-}) {
+function Chosen({ choices, head }: { choices: Extract<RegionChoices, { state: 'ready' }>; head: ReactNode }) {
   const { t } = useTranslation('figures');
   const { asked, change, tables } = useAddress();
   const words = useWords();
@@ -136,7 +118,7 @@ function Chosen({
   if (found.data && !found.error)
     return (
       <AsTables value={tables}>
-        <Funnel view={found.data} wish={wish} bar={bar} waiting={found.isPlaceholderData} />
+        <FunnelFigure view={found.data} wish={wish} bar={bar} waiting={found.isPlaceholderData} />
       </AsTables>
     );
   const few = found.error && asProblem(found.error).code === 'figures.too-few';
@@ -152,178 +134,5 @@ function Chosen({
         <LoadingState rows={1} height={460} />
       )}
     </>
-  );
-}
-
-interface FunnelProps {
-  view: FunnelView;
-  wish: FunnelWish;
-  bar: React.ReactNode;
-  waiting: boolean;
-}
-function Funnel({ view, wish, bar, waiting }: FunnelProps) {
-  const { t } = useTranslation('figures');
-  const words = useWords();
-  const format = useFormat();
-  const read = useFigureWords(view.measure.content);
-  const { change } = useAddress();
-  const [card, setCard] = useState(false);
-  const label = (text: string) => (/^\d+$/.test(text) ? t('region.label', { number: text }) : text);
-  const outside = view.points
-    .filter((point) => point.outside !== 'none')
-    .toSorted((a, b) => Math.abs(Math.log(b.ratio || 0.01)) - Math.abs(Math.log(a.ratio || 0.01)));
-  const ratio = (value: number) => format.number(value, 2);
-  const title = read.title(view.item);
-  return (
-    <>
-      <PageHead
-        title={t('region.title', { title })}
-        lead={t('region.lead')}
-        crumbs={[{ label: t('page'), to: '/spiegel' }, { label: t('region.crumb') }]}
-        action={
-          <>
-            <Button
-              variant="default"
-              leftSection={<IconFileInfo size={18} />}
-              aria-expanded={card}
-              onClick={() => setCard(!card)}
-            >
-              {t('origin')}
-            </Button>
-            <SaveFunnel wish={wish} />
-          </>
-        }
-      />
-      <FiguresTabs />
-      {bar}
-      <div className={figures.columns} data-waiting={waiting || undefined}>
-        <div className={figures.main}>
-          <Panel>
-            <h2 className={figures.sentence}>{words(view.sentence)}</h2>
-            <p className={figures.detail}>
-              {words(view.detail)} {view.left > 0 && t('region.left', { count: view.left })}
-            </p>
-            <p className={classes.axis}>{t('region.axis')}</p>
-            <ChartFigure
-              table={{
-                caption: t('region.caption'),
-                head: [t('bars.practice'), t('region.expected'), t('region.ratio'), t('region.limit')],
-                rows: view.points
-                  .toSorted((a, b) => a.label.localeCompare(b.label, 'nl', { numeric: true }))
-                  .map((point) => [
-                    label(point.label),
-                    format.number(point.expected, 0),
-                    ratio(point.ratio),
-                    t(`region.outside.${point.outside}`),
-                  ]),
-              }}
-            >
-              <FunnelChart
-                points={view.points.map((point) => ({
-                  label: label(point.label),
-                  expected: point.expected,
-                  ratio: point.ratio,
-                  outside: point.outside !== 'none',
-                }))}
-                limits={view.limits}
-                words={{
-                  across: t('region.across'),
-                  region: t('region.line'),
-                  inner: t('region.inner'),
-                  outer: t('region.outer'),
-                }}
-              />
-            </ChartFigure>
-          </Panel>
-          <ReadingPanel figure={{ measure: view.measure, caseMix: view.measure.content.caseMix }} />
-        </div>
-        <div className={figures.side}>
-          {card && <FunnelCard view={view} onClose={() => setCard(false)} />}
-          <Panel title={t('region.outside')}>
-            {outside.length === 0 ? (
-              <p className={classes.none}>{t('region.outside.nobody')}</p>
-            ) : (
-              <ul className={classes.outside}>
-                {outside.map((point) => (
-                  <li key={point.label}>
-                    <span className={classes.diamond} aria-hidden />
-                    <span className={classes.who}>
-                      <b>{label(point.label)}</b>
-                      <span>
-                        {t(point.ratio >= 1 ? 'region.more' : 'region.less', {
-                          percent: format.percent(Math.abs(point.ratio - 1)),
-                        })}
-                      </span>
-                    </span>
-                    <b className="lk-num">{ratio(point.ratio)}</b>
-                  </li>
-                ))}
-              </ul>
-            )}
-            <p className={classes.hint}>{t('region.names')}</p>
-          </Panel>
-          <Panel title={t('region.how')}>
-            <ul className={classes.legend}>
-              <li>
-                <span className={classes.dot} aria-hidden />
-                {t('region.how.point')}
-              </li>
-              <li>
-                <span className={classes.diamond} aria-hidden />
-                {t('region.how.outside')}
-              </li>
-              <li>
-                <span className={classes.dashes} aria-hidden />
-                {t('region.how.inner')}
-              </li>
-              <li>
-                <span className={classes.line} aria-hidden />
-                {t('region.how.outer')}
-              </li>
-            </ul>
-            {view.overdispersion && (
-              <Switch
-                mt={16}
-                size="sm"
-                data-print="hide"
-                label={t('region.spread')}
-                description={words(view.overdispersion.words)}
-                checked={wish.overdispersion}
-                onChange={(event) => change({ spreiding: event.currentTarget.checked ? null : 'nee' })}
-              />
-            )}
-          </Panel>
-        </div>
-      </div>
-    </>
-  );
-}
-
-function SaveFunnel({ wish }: { wish: FunnelWish }) {
-  const { t } = useTranslation('figures');
-  const { measure, item, from, overdispersion } = wish;
-  const menu = useMemo(() => {
-    const files = (['xlsx', 'csv', 'pptx'] as const).map((kind) => ({
-      kind,
-      href: funnelExportHref({ measure, item, from, overdispersion }, kind),
-    }));
-    return function OfFunnel(props: DeferredProps) {
-      return <Menu {...props} files={files} onImage={null} />;
-    };
-  }, [measure, item, from, overdispersion]);
-  return (
-    <Deferred
-      component={menu}
-      target={
-        <Button
-          variant="default"
-          leftSection={<IconDownload size={18} />}
-          rightSection={<IconChevronDown size={16} />}
-          aria-haspopup="menu"
-        >
-          {t('save')}
-        </Button>
-      }
-    />
   );
 }
