@@ -29,13 +29,21 @@ describe('the doors of mirror data in (D7)', () => {
   });
   beforeEach(async () => {
     regionId = (await makeRegion(api.test.database)).id;
-    steward = await api.cookieFor(await makeActor(api.test.database, regionId, 'data-steward', { name: 'Loes Lader' }));
+    steward = await api.cookieFor(
+      await makeActor(api.test.database, regionId, 'data-steward', { name: 'Loes Lader' }),
+    );
     coordinator = await api.cookieFor(await makeActor(api.test.database, regionId, 'region-coordinator'));
   });
   afterAll(() => api.close());
 
   const source = async (kind = 'referrals'): Promise<DataSourceView> => {
-    const body = { name: `Bron ${kind}`, system: 'ZorgDomein', supplier: 'Proef', kind, limitations: ['Telt niet alles.'] };
+    const body = {
+      name: `Bron ${kind}`,
+      system: 'ZorgDomein',
+      supplier: 'Proef',
+      kind,
+      limitations: ['Telt niet alles.'],
+    };
     const answer = await api.call<DataSourceView>('POST', '/api/data-sources', { cookie: steward, body });
     expect(answer.status).toBe(201);
     return answer.body;
@@ -52,12 +60,24 @@ describe('the doors of mirror data in (D7)', () => {
     return api.call('POST', `/api/data-sources/${id}/look`, { cookie: steward, body, headers });
   };
   const announce = (id: string, body: Record<string, unknown>): Promise<Answer<DataSetView & ProblemView>> =>
-    api.call('POST', `/api/data-sources/${id}/data-sets`, { cookie: steward, body: { fileName: 'aanlevering.csv', ...body } });
-  const send = (id: string, file: Buffer, headers: Record<string, string> = OCTETS): Promise<Answer<DataSetView & ProblemView>> =>
+    api.call('POST', `/api/data-sources/${id}/data-sets`, {
+      cookie: steward,
+      body: { fileName: 'aanlevering.csv', ...body },
+    });
+  const send = (
+    id: string,
+    file: Buffer,
+    headers: Record<string, string> = OCTETS,
+  ): Promise<Answer<DataSetView & ProblemView>> =>
     api.call('PUT', `/api/data-sets/${id}/file`, { cookie: steward, body: file, headers });
   const get = async (id: string): Promise<DataSetView> =>
     (await api.call<DataSetView>('GET', `/api/data-sets/${id}`, { cookie: steward })).body;
-  const post = (path: string, cookie: string, body?: unknown, version?: number): Promise<Answer<DataSetView & ProblemView>> =>
+  const post = (
+    path: string,
+    cookie: string,
+    body?: unknown,
+    version?: number,
+  ): Promise<Answer<DataSetView & ProblemView>> =>
     api.call('POST', `/api/data-sets/${path}`, {
       cookie,
       body,
@@ -87,24 +107,59 @@ describe('the doors of mirror data in (D7)', () => {
     expect(seen.body.samples[3]).toEqual([]);
     expect(seen.body.samples[1]).toContain('2024-K1');
     const { mapping, reading } = seen.body;
-    const waiting = await announce(id, { bytes: file.length, mapping, reading, fileName: 'C:\\map\\verwijzingen.csv' });
-    expect(waiting).toMatchObject({ status: 201, body: { state: 'loading', fileName: 'verwijzingen.csv', fraction: 0 } });
+    const waiting = await announce(id, {
+      bytes: file.length,
+      mapping,
+      reading,
+      fileName: 'C:\\map\\verwijzingen.csv',
+    });
+    expect(waiting).toMatchObject({
+      status: 201,
+      body: { state: 'loading', fileName: 'verwijzingen.csv', fraction: 0 },
+    });
     const loaded = await send(waiting.body.id, file);
-    expect(loaded).toMatchObject({ status: 200, body: { state: 'checked', rows: 1088, refusedRows: 0, mayApprove: false } });
+    expect(loaded).toMatchObject({
+      status: 200,
+      body: { state: 'checked', rows: 1088, refusedRows: 0, mayApprove: false },
+    });
     expect((await look(id, file)).body.remembered).toBe(true);
 
-    expect(await post(`${loaded.body.id}/approve`, steward)).toMatchObject({ status: 409, body: { code: 'data-set.own-approval' } });
-    expect(await post(`${loaded.body.id}/approve`, coordinator, undefined, 1)).toMatchObject({ status: 409, body: { code: 'conflict.stale' } });
-    expect(await post(`${loaded.body.id}/approve`, coordinator, undefined, loaded.body.version)).toMatchObject({
+    expect(await post(`${loaded.body.id}/approve`, steward)).toMatchObject({
+      status: 409,
+      body: { code: 'data-set.own-approval' },
+    });
+    expect(await post(`${loaded.body.id}/approve`, coordinator, undefined, 1)).toMatchObject({
+      status: 409,
+      body: { code: 'conflict.stale' },
+    });
+    expect(
+      await post(`${loaded.body.id}/approve`, coordinator, undefined, loaded.body.version),
+    ).toMatchObject({
       status: 200,
       body: { state: 'approved' },
     });
-    const list = await api.call<Page<DataSetSummaryView>>('GET', `/api/data-sets?state=approved&source=${id}`, { cookie: coordinator });
-    expect(list.body).toMatchObject({ total: 1, items: [{ id: loaded.body.id, source: { kind: 'referrals' }, loadedBy: 'Loes Lader' }] });
-    expect(await post(`${loaded.body.id}/refuse`, coordinator, { why: 'Te laat' })).toMatchObject({ status: 409, body: { code: 'data-set.not-checked' } });
+    const list = await api.call<Page<DataSetSummaryView>>(
+      'GET',
+      `/api/data-sets?state=approved&source=${id}`,
+      { cookie: coordinator },
+    );
+    expect(list.body).toMatchObject({
+      total: 1,
+      items: [{ id: loaded.body.id, source: { kind: 'referrals' }, loadedBy: 'Loes Lader' }],
+    });
+    expect(await post(`${loaded.body.id}/refuse`, coordinator, { why: 'Te laat' })).toMatchObject({
+      status: 409,
+      body: { code: 'data-set.not-checked' },
+    });
     expect(await post(`${loaded.body.id}/withdraw`, coordinator, {})).toMatchObject({ status: 422 });
-    expect(await post(`${loaded.body.id}/withdraw`, coordinator, { why: 'Bel 06-12345678' })).toMatchObject({ status: 422, body: { code: 'text.identifiers' } });
-    expect(await post(`${loaded.body.id}/withdraw`, coordinator, { why: 'Ingetrokken' })).toMatchObject({ status: 200, body: { state: 'withdrawn' } });
+    expect(await post(`${loaded.body.id}/withdraw`, coordinator, { why: 'Bel 06-12345678' })).toMatchObject({
+      status: 422,
+      body: { code: 'text.identifiers' },
+    });
+    expect(await post(`${loaded.body.id}/withdraw`, coordinator, { why: 'Ingetrokken' })).toMatchObject({
+      status: 200,
+      body: { state: 'withdrawn' },
+    });
   });
 
   it('lists what it refused, and hands it back as a file', async () => {
@@ -115,10 +170,16 @@ describe('the doors of mirror data in (D7)', () => {
     const set = await announce(id, { bytes: file.length, mapping });
     const loaded = await send(set.body.id, file);
     expect(loaded.body).toMatchObject({ state: 'checked', refusedRows: 24 });
-    const page = await api.call<Page<DataSetRefusalView>>('GET', `/api/data-sets/${set.body.id}/refusals?limit=10`, { cookie: steward });
+    const page = await api.call<Page<DataSetRefusalView>>(
+      'GET',
+      `/api/data-sets/${set.body.id}/refusals?limit=10`,
+      { cookie: steward },
+    );
     expect(page.body).toMatchObject({ next: '10', items: { length: 10 } });
     for (const one of page.body.items) expect(one.sentence.nl).not.toMatch(/12a|n\.b\.|2025Q5|\{/);
-    const csv = await api.call<string>('GET', `/api/data-sets/${set.body.id}/refusals?format=csv`, { cookie: steward });
+    const csv = await api.call<string>('GET', `/api/data-sets/${set.body.id}/refusals?format=csv`, {
+      cookie: steward,
+    });
     expect(csv.headers['content-disposition']).toMatch(/attachment; filename="geweigerde-rijen-/);
     expect(csv.raw.toString('utf8').trim().split('\r\n')).toHaveLength(page.body.total + 1);
   });
@@ -126,8 +187,14 @@ describe('the doors of mirror data in (D7)', () => {
   it('never reads columns of persons or of free text, whatever it is told', async () => {
     await makePractice(api.test.database, regionId, { agb: '01000001' });
     const { id } = await source();
-    const rows = Array.from({ length: 30 }, (_, k) => `01000001;2024-K1;03${String(k).padStart(2, '0')};${k};${111_222_333 + 11 * k};Mevrouw belde op dag ${k} over haar klachten en wil graag spoed;jan${k}@post.example;${(k % 28) + 1}-03-19${40 + k}`);
-    const file = Buffer.from(`AGB-code;Periode;Specialisme code;Aantal verwijzingen;BSN;Regel;Bericht;Dag\n${rows.join('\n')}\n`);
+    const rows = Array.from(
+      { length: 30 },
+      (_, k) =>
+        `01000001;2024-K1;03${String(k).padStart(2, '0')};${k};${111_222_333 + 11 * k};Mevrouw belde op dag ${k} over haar klachten en wil graag spoed;jan${k}@post.example;${(k % 28) + 1}-03-19${40 + k}`,
+    );
+    const file = Buffer.from(
+      `AGB-code;Periode;Specialisme code;Aantal verwijzingen;BSN;Regel;Bericht;Dag\n${rows.join('\n')}\n`,
+    );
     const seen = (await look(id, file)).body;
     expect(seen.refusedColumns.map((one) => one.column)).toEqual([4, 5, 6, 7]);
     expect(seen.samples.slice(4)).toEqual([[], [], [], []]);
@@ -135,11 +202,16 @@ describe('the doors of mirror data in (D7)', () => {
     for (const column of [4, 5, 6, 7]) {
       const mapping = { 0: 'practice', 1: 'period', [column]: 'item', 3: 'count' };
       const set = await announce(id, { bytes: file.length, mapping });
-      expect(await send(set.body.id, file)).toMatchObject({ status: 422, body: { code: 'extract.free-text' } });
+      expect(await send(set.body.id, file)).toMatchObject({
+        status: 422,
+        body: { code: 'extract.free-text' },
+      });
       expect((await get(set.body.id)).state).toBe('failed');
     }
     const kept = await api.test.database.transaction({ regionId }, () =>
-      api.test.database.query(`select 1 from figure_item union all select 1 from figure_atom union all select 1 from data_set_refusal`),
+      api.test.database.query(
+        `select 1 from figure_item union all select 1 from figure_atom union all select 1 from data_set_refusal`,
+      ),
     );
     expect(kept).toEqual([]);
   });
@@ -147,14 +219,29 @@ describe('the doors of mirror data in (D7)', () => {
   it('refuses hostile files and wrong sizes with one sentence, and goes on', async () => {
     const { id } = await source();
     const mapping = { 0: 'practice', 1: 'period', 2: 'count' };
-    expect(await announce(id, { bytes: 2 ** 31, mapping })).toMatchObject({ status: 413, body: { code: 'upload.too-large' } });
-    expect(await announce(id, { bytes: 10, mapping: { 0: 'practice' } })).toMatchObject({ status: 422, body: { code: 'extract.field-missing' } });
-    expect(await announce(id, { bytes: 10, mapping: { 0: 'shoe' } })).toMatchObject({ status: 422, body: { code: 'validation.failed' } });
+    expect(await announce(id, { bytes: 2 ** 31, mapping })).toMatchObject({
+      status: 413,
+      body: { code: 'upload.too-large' },
+    });
+    expect(await announce(id, { bytes: 10, mapping: { 0: 'practice' } })).toMatchObject({
+      status: 422,
+      body: { code: 'extract.field-missing' },
+    });
+    expect(await announce(id, { bytes: 10, mapping: { 0: 'shoe' } })).toMatchObject({
+      status: 422,
+      body: { code: 'validation.failed' },
+    });
     const sheet = `<?xml version="1.0"?><worksheet><sheetData>${' '.repeat(40_000_000)}</sheetData></worksheet>`;
     const bomb = zip([
       { name: '[Content_Types].xml', data: '<Types/>' },
-      { name: 'xl/workbook.xml', data: '<workbook><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>' },
-      { name: 'xl/_rels/workbook.xml.rels', data: '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>' },
+      {
+        name: 'xl/workbook.xml',
+        data: '<workbook><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>',
+      },
+      {
+        name: 'xl/_rels/workbook.xml.rels',
+        data: '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
+      },
       { name: 'xl/worksheets/sheet1.xml', data: sheet },
     ]);
     const hostile: [Buffer, number[]][] = [
@@ -174,10 +261,19 @@ describe('the doors of mirror data in (D7)', () => {
       expect((await get(set.body.id)).state).toBe('failed');
     }
     const set = await announce(id, { bytes: 100, mapping });
-    expect((await send(set.body.id, Buffer.from('{}'), { 'content-type': 'application/json' })).body.code).toBe('upload.empty');
+    expect(
+      (await send(set.body.id, Buffer.from('{}'), { 'content-type': 'application/json' })).body.code,
+    ).toBe('upload.empty');
     expect((await get(set.body.id)).state).toBe('loading');
-    expect(await send(set.body.id, Buffer.alloc(200, 'a;b\n'))).toMatchObject({ status: 422, body: { code: 'upload.unreadable' } });
-    const elsewhere = await api.call('POST', '/api/data-sources', { cookie: steward, body: Buffer.from('x'), headers: OCTETS });
+    expect(await send(set.body.id, Buffer.alloc(200, 'a;b\n'))).toMatchObject({
+      status: 422,
+      body: { code: 'upload.unreadable' },
+    });
+    const elsewhere = await api.call('POST', '/api/data-sources', {
+      cookie: steward,
+      body: Buffer.from('x'),
+      headers: OCTETS,
+    });
     expect(elsewhere.status).toBe(422);
   });
 
@@ -197,7 +293,13 @@ describe('the doors of mirror data in (D7)', () => {
       cookie: steward,
       'content-length': String(file.length),
     };
-    const upload = request({ host: '127.0.0.1', port, method: 'PUT', path: `/api/data-sets/${set.id}/file`, headers });
+    const upload = request({
+      host: '127.0.0.1',
+      port,
+      method: 'PUT',
+      path: `/api/data-sets/${set.id}/file`,
+      headers,
+    });
     upload.on('error', () => undefined);
     upload.write(file.subarray(0, file.length - 1000));
     let state = await get(set.id);
@@ -214,7 +316,10 @@ describe('the doors of mirror data in (D7)', () => {
     }
     expect(state.state).toBe('failed');
     const kept = await api.test.database.transaction({ regionId }, () =>
-      api.test.database.query(`select to_regclass('figure_atom_' || replace($1, '-', '')) is not null as there`, [set.id]),
+      api.test.database.query(
+        `select to_regclass('figure_atom_' || replace($1, '-', '')) is not null as there`,
+        [set.id],
+      ),
     );
     expect(kept).toEqual([{ there: false }]);
   });
@@ -230,7 +335,14 @@ describe('the doors of mirror data in (D7)', () => {
     const practice = await makePractice(api.test.database, regionId);
     const foreign = await makePractice(api.test.database, (await makeRegion(api.test.database)).id);
     expect((await change({ aliases: { HV12: foreign.id } })).body.code).toBe('validation.failed');
-    expect(await change({ aliases: { hv12: practice.id }, quality: 'fair', latePercent: 3.5, kind: 'diagnostics' })).toMatchObject({
+    expect(
+      await change({
+        aliases: { hv12: practice.id },
+        quality: 'fair',
+        latePercent: 3.5,
+        kind: 'diagnostics',
+      }),
+    ).toMatchObject({
       status: 200,
       body: { aliases: { HV12: practice.id }, quality: 'fair', latePercent: 3.5, kind: 'diagnostics' },
     });

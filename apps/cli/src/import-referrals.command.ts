@@ -26,12 +26,22 @@ export function registerImportReferrals(program: Command): void {
   const command = program.commands.find((known) => known.name() === 'import') ?? program.command('import');
   command
     .command('referrals')
-    .description('load an extract with figures of a source (referrals, list sizes …); somebody else approves it')
+    .description(
+      'load an extract with figures of a source (referrals, list sizes …); somebody else approves it',
+    )
     .argument('<file>', '.csv, .tsv or .xlsx in any common encoding, or - for standard input')
-    .requiredOption('--source <name>', 'the source that the extract comes from, as it is called in the region')
+    .requiredOption(
+      '--source <name>',
+      'the source that the extract comes from, as it is called in the region',
+    )
     .option('--region <slug>', 'the region to load into')
     .option('--as <email>', 'who loads: a data steward or coordinator of that region')
-    .option('--map <heading=field>', 'read this column as this field, or not at all (heading=); repeatable', addMapping, {})
+    .option(
+      '--map <heading=field>',
+      'read this column as this field, or not at all (heading=); repeatable',
+      addMapping,
+      {},
+    )
     .option('--supersedes <id>', 'the approved data set that this one replaces')
     .option('--why <text>', 'why it is replaced')
     .action(load);
@@ -39,17 +49,19 @@ export function registerImportReferrals(program: Command): void {
 
 async function load(file: string, options: ReferralOptions): Promise<void> {
   const { inInstallation, UsageError } = await import('./installation.js');
-  const { DataSetsService } = await import('#libs/mirror');
+  const { ExtractImports } = await import('#libs/mirror');
   const { DomainError } = await import('#libs/platform');
   if (!options.as)
     throw new UsageError('Say who loads with --as and the e-mail address of a data steward or coordinator.');
   const { head, bytes, body } = await opened(file).catch((error: { code?: string }) => {
-    throw new UsageError(`${file}: ${error.code === 'ENOENT' ? 'there is no such file' : 'it cannot be read'}.`);
+    throw new UsageError(
+      `${file}: ${error.code === 'ENOENT' ? 'there is no such file' : 'it cannot be read'}.`,
+    );
   });
   const { source, map, supersedes, why } = options;
   try {
     const set = await inInstallation(options, (app, actor) =>
-      app.get(DataSetsService).importFile(actor, {
+      app.get(ExtractImports).importFile(actor, {
         source,
         fileName: file === '-' ? 'stdin' : basename(file),
         bytes,
@@ -61,8 +73,22 @@ async function load(file: string, options: ReferralOptions): Promise<void> {
       }),
     );
     const { id, state, mapping, rows, refusedRows, period, commitment } = set;
-    const checks = (set.profile?.checks ?? []).map(({ code, severity, count }) => ({ code, severity, count }));
-    const shown = { id, state, mapping, rows, refusedRows, period, commitment, totals: set.profile?.totals ?? null, checks };
+    const checks = (set.profile?.checks ?? []).map(({ code, severity, count }) => ({
+      code,
+      severity,
+      count,
+    }));
+    const shown = {
+      id,
+      state,
+      mapping,
+      rows,
+      refusedRows,
+      period,
+      commitment,
+      totals: set.profile?.totals ?? null,
+      checks,
+    };
     process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
     if (refusedRows > 0 || checks.some((one) => one.severity === 'stop')) process.exitCode = 3;
   } catch (error) {
@@ -87,7 +113,8 @@ async function opened(file: string): Promise<{ head: Buffer; bytes: number; body
   }
 }
 
-const headOf = (file: Buffer): Buffer => (file[0] === 0x50 && file[1] === 0x4b ? file : file.subarray(0, HEAD));
+const headOf = (file: Buffer): Buffer =>
+  file[0] === 0x50 && file[1] === 0x4b ? file : file.subarray(0, HEAD);
 
 function addMapping(text: string, before: Record<string, string>): Record<string, string> {
   const sign = text.lastIndexOf('=');

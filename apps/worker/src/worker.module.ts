@@ -8,6 +8,7 @@ import { NotificationsModule } from '#libs/notifications';
 import { PlatformModule, type Config } from '#libs/platform';
 import { PracticesModule } from '#libs/practices';
 import { SurveysModule } from '#libs/surveys';
+import { FiguresProcessor } from './figures.processor.js';
 import { FormingProcessor } from './forming.processor.js';
 import { MailProcessor } from './mail.processor.js';
 import { RetentionProcessor } from './retention.processor.js';
@@ -30,7 +31,14 @@ export class WorkerModule {
         MirrorModule,
         SurveysModule,
       ],
-      providers: [MailProcessor, FormingProcessor, SurveyProcessor, RetentionProcessor, SweepProcessor],
+      providers: [
+        MailProcessor,
+        FormingProcessor,
+        SurveyProcessor,
+        FiguresProcessor,
+        RetentionProcessor,
+        SweepProcessor,
+      ],
     };
   }
 }

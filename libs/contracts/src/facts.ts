@@ -35,6 +35,10 @@ export interface Facts {
     endedAt: string;
     attendees: Attendee[];
   };
+  /** A data set counts from now on: what others may see of it is planned (MIR-07). */
+  'data-set.approved': { dataSetId: string };
+  /** A data set counts no more, and neither does what was released from it. */
+  'data-set.withdrawn': { dataSetId: string; why: string };
   /** Every practice of a group signed the same scope: figures by name may be prepared for it (SES-07). */
   'open-mode.activated': { openModeId: string; groupId: string };
   'round.published': { roundId: string; proposalId: string; groupIds: string[] };

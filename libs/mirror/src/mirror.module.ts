@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { DataSetsQueries } from './data-sets/data-sets.queries.js';
 import { DataSetsService } from './data-sets/data-sets.service.js';
+import { ExtractImports } from './data-sets/extract-imports.service.js';
 import { ExtractLoading } from './data-sets/extract-loading.service.js';
+import { LoadedExtracts } from './data-sets/loaded-extracts.service.js';
 import { OldDataSets } from './data-sets/old-data-sets.sweeps.js';
 import { FigureExports } from './exports/figure-exports.service.js';
 import { ComparisonsService } from './figures/comparisons.service.js';
@@ -20,11 +22,19 @@ import { FiguresAttention } from './preparation/figures-attention.service.js';
 import { PreparationsService } from './preparation/preparations.service.js';
 import { CardsService } from './provenance/cards.service.js';
 import { RemarksService } from './remarks/remarks.service.js';
+import { GateData } from './releases/gate-data.service.js';
+import { GateEngine, GateService } from './releases/gate.service.js';
+import { GroupFiguresService } from './releases/group-figures.service.js';
+import { RegionFiguresService } from './releases/region-figures.service.js';
+import { ReleasesReactions } from './releases/releases.reactions.js';
+import { ReleasesService } from './releases/releases.service.js';
+import { WaitingReleases } from './releases/waiting-releases.sweeps.js';
 import { DataSourcesService } from './sources/data-sources.service.js';
 
 const OPEN = [
   DataSourcesService,
   DataSetsService,
+  ExtractImports,
   MirrorSweeps,
   MeasuresService,
   MeasuresQueries,
@@ -38,6 +48,10 @@ const OPEN = [
   FiguresAttention,
   PreparationsService,
   FigureExports,
+  ReleasesService,
+  GateService,
+  GroupFiguresService,
+  RegionFiguresService,
 ];
 
 /** Mirror data: sources, data sets, measures, figures, releases, modes and remarks. */
@@ -46,11 +60,16 @@ const OPEN = [
     ...OPEN,
     DataSetsQueries,
     ExtractLoading,
+    LoadedExtracts,
     OldDataSets,
     FiguresQueries,
     ComparisonsService,
     FigureChoicesService,
     ModesReactions,
+    GateData,
+    GateEngine,
+    ReleasesReactions,
+    WaitingReleases,
   ],
   exports: OPEN,
 })

@@ -1,7 +1,11 @@
-import { DelimitedParser } from './delimited.js';
+import { DelimitedParser, type RawRecord } from './delimited.js';
 
 /** In the order of preference when two explain the file equally well: a Dutch Excel writes the semicolon. */
 const CANDIDATES = [';', '\t', ',', '|'] as const;
+
+/** Rows that show how a separator cuts, and characters that are cut at a time: no more than those rows need. */
+const LOOKED_AT = 200;
+const PIECE = 8_192;
 
 /** A first line `sep=;` is an instruction to Excel: it names the separator and is not a row. */
 export function separatorLine(text: string): { separator: string; length: number } | null {
@@ -35,11 +39,18 @@ function rowWidths(sample: string, separator: string, whole: boolean): number[] 
     columns: Number.MAX_SAFE_INTEGER,
     cellLength: Number.MAX_SAFE_INTEGER,
   });
-  const records = parser.push(sample);
+  const widths: number[] = [];
+  const count = (records: readonly RawRecord[]): void => {
+    for (const record of records)
+      if (record.cells.some((cell) => cell.trim() !== '')) widths.push(record.cells.length);
+  };
+  let records = 0;
+  for (let at = 0; at < sample.length && widths.length < LOOKED_AT; at += PIECE) {
+    const some = parser.push(sample.slice(at, at + PIECE));
+    records += some.length;
+    count(some);
+  }
   // The last row counts only if nothing was cut from it; a sample within one row still tells which separator that row has.
-  if (whole || records.length === 0) records.push(...parser.end(true));
-  return records
-    .filter((record) => record.cells.some((cell) => cell.trim() !== ''))
-    .slice(0, 200)
-    .map((record) => record.cells.length);
+  if (widths.length < LOOKED_AT && (whole || records === 0)) count(parser.end(true));
+  return widths.slice(0, LOOKED_AT);
 }

@@ -14,8 +14,14 @@ import {
 } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiProduces } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import type { DataSetRefusalView, DataSetSummaryView, DataSetView, Page } from '#libs/contracts';
-import { DataSetsService } from '#libs/mirror';
+import type {
+  DataSetRefusalView,
+  DataSetSummaryView,
+  DataSetView,
+  Page,
+  PrivacyTestView,
+} from '#libs/contracts';
+import { DataSetsService, ReleasesService } from '#libs/mirror';
 import type { Actor } from '#libs/platform';
 import { By } from '../http/by.decorator.js';
 import { download } from '../http/download.js';
@@ -32,6 +38,7 @@ import { DataSetReasonBody, DataSetsQuery, RefusalsQuery } from './data-sets.dto
 export class DataSetsController implements OnModuleInit {
   constructor(
     private readonly dataSets: DataSetsService,
+    private readonly releases: ReleasesService,
     private readonly access: RoomAccess,
   ) {}
 
@@ -108,5 +115,14 @@ export class DataSetsController implements OnModuleInit {
     @Body() body: DataSetReasonBody,
   ): Promise<DataSetView> {
     return this.dataSets.withdraw(actor, id, body.why, version);
+  }
+
+  /** What could be derived: what the gate would show and hide if this were released now (D7). */
+  @Post(':id/privacy-test')
+  @HttpCode(200)
+  @Rate('heavy')
+  @Returns('PrivacyTestView')
+  privacyTest(@By() actor: Actor, @Param('id') id: string): Promise<PrivacyTestView> {
+    return this.releases.privacyTest(actor, id);
   }
 }

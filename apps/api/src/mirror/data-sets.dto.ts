@@ -1,13 +1,31 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsISO8601, IsObject, IsUUID, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsObject,
+  IsUUID,
+  Max,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { EXTRACT_FIELDS, type DataSetState, type ExtractReading } from '#libs/contracts';
 import type { DataSetWish } from '#libs/mirror';
 import { Given } from '../http/given.decorator.js';
 import { Line } from '../http/line.decorator.js';
 import { PageQuery } from '../http/page-query.dto.js';
 
-const STATES: DataSetState[] = ['loading', 'checked', 'approved', 'superseded', 'withdrawn', 'refused', 'failed'];
+const STATES: DataSetState[] = [
+  'loading',
+  'checked',
+  'approved',
+  'superseded',
+  'withdrawn',
+  'refused',
+  'failed',
+];
 
 export class DataSetsQuery extends PageQuery {
   /** Only of this source. */

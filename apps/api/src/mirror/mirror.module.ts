@@ -7,6 +7,7 @@ import { FiguresController } from './figures.controller.js';
 import { GroupFiguresController } from './group-figures.controller.js';
 import { MeasuresController } from './measures.controller.js';
 import { OpenModesController } from './open-modes.controller.js';
+import { ReleasesController } from './releases.controller.js';
 import { RemarksController } from './remarks.controller.js';
 
 @Module({
@@ -15,6 +16,7 @@ import { RemarksController } from './remarks.controller.js';
     DataSourcesController,
     DataSetsController,
     FigureExportsController,
+    ReleasesController,
     MeasuresController,
     FiguresController,
     GroupFiguresController,

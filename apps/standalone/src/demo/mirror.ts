@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DateTime } from 'luxon';
 import {
   DataSetsService,
+  ExtractImports,
   DataSourcesService,
   PreparationsService,
   RemarksService,
@@ -44,7 +45,7 @@ export async function seedMirror(
     replaces?: { id: string; why: string },
   ) => {
     const sets = app.get(DataSetsService);
-    const { id } = await sets.importFile(steward, {
+    const { id } = await app.get(ExtractImports).importFile(steward, {
       source,
       fileName,
       bytes: file.length,

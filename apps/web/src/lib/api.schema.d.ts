@@ -1,8278 +1,10479 @@
 /** Made by `npm run openapi` from openapi.json. Do not edit. */
 export interface paths {
-  '/api/audit': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Audit.list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/audit/verify': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Audit.verify'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/campaigns': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Campaigns.list'];
-    put?: never;
-    post: operations['Campaigns.create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/campaigns/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Campaigns.get'];
-    put?: never;
-    post?: never;
-    delete: operations['Campaigns.discard'];
-    options?: never;
-    head?: never;
-    patch: operations['Campaigns.change'];
-    trace?: never;
-  };
-  '/api/campaigns/{id}/close': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Campaigns.close'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/campaigns/{id}/compare': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Results.compare'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/campaigns/{id}/export': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Results.file'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/campaigns/{id}/launch': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Campaigns.launch'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/campaigns/{id}/launch-preview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Campaigns.launchPreview'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/campaigns/{id}/regression': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Results.regression'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/campaigns/{id}/results': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Results.whole'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/campaigns/{id}/share': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Results.share'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/campaigns/{id}/steps/{stepId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['Campaigns.changeStep'];
-    trace?: never;
-  };
-  '/api/campaigns/{id}/steps/{stepId}/do-now': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Campaigns.doNow'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/campaigns/{id}/stop': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Campaigns.stop'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/campaigns/{id}/texts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Results.list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/campaigns/{id}/texts/{textId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['Results.decide'];
-    trace?: never;
-  };
-  '/api/campaigns/trend': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Results.trend'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/demo': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Demo.view'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/demo/sign-in': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Demo.signIn'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/evaluations/keep': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Evaluations.keep'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/evaluations/open': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Evaluations.open'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/evaluations/send': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Evaluations.send'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/forbidden-pairs': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['ForbiddenPairs.list'];
-    put?: never;
-    post: operations['ForbiddenPairs.add'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/forbidden-pairs/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete: operations['ForbiddenPairs.end'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/groups': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Groups.list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/groups/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Groups.get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['Groups.change'];
-    trace?: never;
-  };
-  '/api/groups/{id}/calendar.ics': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Groups.calendar'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/health': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Health.check'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/home': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Home.get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/imports/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Imports.get'];
-    put?: never;
-    post?: never;
-    delete: operations['Imports.cancel'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/imports/{id}/apply': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Imports.apply'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/imports/{id}/decisions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put: operations['Imports.decide'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/imports/{id}/mapping': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put: operations['Imports.map'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/imports/{id}/refused.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Imports.refused'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/imports/{id}/rows': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Imports.rows'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/imports/{id}/rows/{row}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['Imports.correct'];
-    trace?: never;
-  };
-  '/api/imports/latest': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Imports.latest'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/imports/practices': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Imports.upload'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/mailbox': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Mailbox.list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/mailbox/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Mailbox.content'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/mailbox/{id}/html': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Mailbox.html'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/mails': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Mail.list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/mails/{id}/retry': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Mail.retry'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/me': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Sessions.view'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['Sessions.change'];
-    trace?: never;
-  };
-  '/api/me/data': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Privacy.own'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/me/region': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Sessions.switchRegion'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/people': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['People.list'];
-    put?: never;
-    post: operations['People.create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/people/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['People.get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['People.change'];
-    trace?: never;
-  };
-  '/api/people/{id}/erase': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Privacy.erase'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/people/{id}/roles': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['People.grant'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/practices': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Practices.list'];
-    put?: never;
-    post: operations['Practices.create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/practices/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Practices.get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['Practices.update'];
-    trace?: never;
-  };
-  '/api/practices/{id}/archive': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Practices.archive'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/practices/{id}/data': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Privacy.practice'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/practices/{id}/merge': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Practices.merge'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/practices/{id}/restore': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Practices.restore'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/practices/{id}/staff': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Practices.addStaff'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/practices/{id}/staff/{roleId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete: operations['Practices.removeStaff'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/practices/{id}/staff/{roleId}/hand-over': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Practices.handOver'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/practices/districts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Practices.districts'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/practices/export.csv': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Practices.csv'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/practices/export.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Practices.xlsx'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Proposals.get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/changes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Proposals.change'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/effect': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Proposals.effect'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/explanations/{practiceId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Proposals.explain'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/export.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Proposals.export'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/improve': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Proposals.improve'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/pins': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put: operations['Proposals.pin'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/publish': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Proposals.publish'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/publish-preview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Proposals.preview'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/undo': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Proposals.undo'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/questionnaires': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Questionnaires.list'];
-    put?: never;
-    post: operations['Questionnaires.create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/questionnaires/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Questionnaires.get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/questionnaires/{id}/archive': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Questionnaires.archive'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/questionnaires/{id}/draft': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put: operations['Questionnaires.saveDraft'];
-    post?: never;
-    delete: operations['Questionnaires.discardDraft'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/questionnaires/{id}/review': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Questionnaires.review'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/region': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Region.current'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['Region.change'];
-    trace?: never;
-  };
-  '/api/roles/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete: operations['Roles.end'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/roles/{id}/hand-over': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Roles.handOver'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/round-kinds': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Rounds.kinds'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rounds': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Rounds.list'];
-    put?: never;
-    post: operations['Rounds.create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rounds/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Rounds.get'];
-    put?: never;
-    post?: never;
-    delete: operations['Rounds.discard'];
-    options?: never;
-    head?: never;
-    patch: operations['Rounds.change'];
-    trace?: never;
-  };
-  '/api/rounds/{id}/answers/{practiceId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Answers.get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['Answers.save'];
-    trace?: never;
-  };
-  '/api/rounds/{id}/answers/{practiceId}/submit': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Answers.submit'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rounds/{id}/answers/export.csv': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Answers.csv'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rounds/{id}/answers/export.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Answers.xlsx'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rounds/{id}/close': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Rounds.close'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rounds/{id}/copy': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Rounds.copy'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rounds/{id}/dates': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put: operations['Rounds.setDates'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rounds/{id}/forming': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Forming.latest'];
-    put?: never;
-    post: operations['Forming.start'];
-    delete: operations['Forming.cancel'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rounds/{id}/open': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Rounds.open'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rounds/{id}/open-preview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Rounds.openPreview'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rounds/{id}/participants': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Rounds.listParticipants'];
-    put: operations['Rounds.setParticipants'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rounds/{id}/participants/{practiceId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put: operations['Rounds.changeParticipant'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rounds/{id}/proposals': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Forming.list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rounds/{id}/relaxations/{relaxationId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Forming.accept'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rounds/{id}/relaxations/undo': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Forming.undoRelaxation'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rounds/{id}/remind': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Rounds.remind'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rounds/{id}/reopen': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Rounds.reopen'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rounds/{id}/repairs': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Forming.repair'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rounds/{id}/themes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put: operations['Rounds.setThemes'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/sessions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Sessions.list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/sessions/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete: operations['Sessions.revoke'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/setup': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Setup.view'];
-    put?: never;
-    post: operations['Setup.finish'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/setup/mail-test': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Setup.testMail'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/sign-in': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['SignIn.ask'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/sign-in/code': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['SignIn.useCode'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/sign-in/links/{token}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['SignIn.look'];
-    put?: never;
-    post: operations['SignIn.useLink'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/sign-out': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Sessions.signOut'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/task-links/{token}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['TaskLinks.view'];
-    put?: never;
-    post: operations['TaskLinks.use'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit.verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Campaigns.list"];
+        put?: never;
+        post: operations["Campaigns.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Campaigns.get"];
+        put?: never;
+        post?: never;
+        delete: operations["Campaigns.discard"];
+        options?: never;
+        head?: never;
+        patch: operations["Campaigns.change"];
+        trace?: never;
+    };
+    "/api/campaigns/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Campaigns.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Results.compare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Results.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/launch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Campaigns.launch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/launch-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Campaigns.launchPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/regression": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Results.regression"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Results.whole"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Results.share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/steps/{stepId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Campaigns.changeStep"];
+        trace?: never;
+    };
+    "/api/campaigns/{id}/steps/{stepId}/do-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Campaigns.doNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Campaigns.stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Results.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/texts/{textId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Results.decide"];
+        trace?: never;
+    };
+    "/api/campaigns/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Results.trend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DataSets.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data-sets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DataSets.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data-sets/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DataSets.approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data-sets/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["DataSets.load"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data-sets/{id}/privacy-test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DataSets.privacyTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data-sets/{id}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DataSets.refusals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data-sets/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DataSets.refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data-sets/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DataSets.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DataSources.list"];
+        put?: never;
+        post: operations["DataSources.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data-sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["DataSources.change"];
+        trace?: never;
+    };
+    "/api/data-sources/{id}/data-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DataSources.announce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data-sources/{id}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DataSources.look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Demo.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demo/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Demo.signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evaluations.keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evaluations.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evaluations.send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figure-remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Remarks.list"];
+        put?: never;
+        post: operations["Remarks.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figure-remarks/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Remarks.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figure-remarks/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Remarks.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures/{figureId}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Figures.card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures/{figureId}/prov": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Figures.prov"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Figures.choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Releases.funnel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures/funnel/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Releases.funnelFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Figures.own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures/own/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FigureExports.own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forbidden-pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ForbiddenPairs.list"];
+        put?: never;
+        post: operations["ForbiddenPairs.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forbidden-pairs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["ForbiddenPairs.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Groups.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Groups.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Groups.change"];
+        trace?: never;
+    };
+    "/api/groups/{id}/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Groups.calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GroupFigures.get"];
+        put: operations["GroupFigures.save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}/figures/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FigureExports.group"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}/open-mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OpenModes.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Health.check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Home.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports.get"];
+        put?: never;
+        post?: never;
+        delete: operations["Imports.cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Imports.apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Imports.decide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Imports.map"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/refused.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports.refused"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports.rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rows/{row}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Imports.correct"];
+        trace?: never;
+    };
+    "/api/imports/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports.latest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/practices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Imports.upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Mailbox.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailbox/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Mailbox.content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailbox/{id}/html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Mailbox.html"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Mail.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mails/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Mail.retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sessions.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Sessions.change"];
+        trace?: never;
+    };
+    "/api/me/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Privacy.own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/region": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sessions.switchRegion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Measures.list"];
+        put?: never;
+        post: operations["Measures.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Measures.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Measures.saveDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Measures.review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open-modes/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OpenModes.sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open-modes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OpenModes.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["People.list"];
+        put?: never;
+        post: operations["People.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["People.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["People.change"];
+        trace?: never;
+    };
+    "/api/people/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Privacy.erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["People.grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Practices.list"];
+        put?: never;
+        post: operations["Practices.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Practices.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Practices.update"];
+        trace?: never;
+    };
+    "/api/practices/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Practices.archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{id}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Privacy.practice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Practices.merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Practices.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{id}/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Practices.addStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{id}/staff/{roleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Practices.removeStaff"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{id}/staff/{roleId}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Practices.handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/districts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Practices.districts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Practices.csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Practices.xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Proposals.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Proposals.change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Proposals.effect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/explanations/{practiceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Proposals.explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Proposals.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/improve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Proposals.improve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/pins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Proposals.pin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Proposals.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/publish-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Proposals.preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Proposals.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Questionnaires.list"];
+        put?: never;
+        post: operations["Questionnaires.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Questionnaires.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Questionnaires.archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Questionnaires.saveDraft"];
+        post?: never;
+        delete: operations["Questionnaires.discardDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Questionnaires.review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/region": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Region.current"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Region.change"];
+        trace?: never;
+    };
+    "/api/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Releases.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Releases.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Roles.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Roles.handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rounds.kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rounds.list"];
+        put?: never;
+        post: operations["Rounds.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rounds.get"];
+        put?: never;
+        post?: never;
+        delete: operations["Rounds.discard"];
+        options?: never;
+        head?: never;
+        patch: operations["Rounds.change"];
+        trace?: never;
+    };
+    "/api/rounds/{id}/answers/{practiceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Answers.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Answers.save"];
+        trace?: never;
+    };
+    "/api/rounds/{id}/answers/{practiceId}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Answers.submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/answers/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Answers.csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/answers/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Answers.xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Rounds.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Rounds.copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Rounds.setDates"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/forming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Forming.latest"];
+        put?: never;
+        post: operations["Forming.start"];
+        delete: operations["Forming.cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Rounds.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/open-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rounds.openPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rounds.listParticipants"];
+        put: operations["Rounds.setParticipants"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/participants/{practiceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Rounds.changeParticipant"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Forming.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/relaxations/{relaxationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Forming.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/relaxations/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Forming.undoRelaxation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Rounds.remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Rounds.reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Forming.repair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Rounds.setThemes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sessions.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Sessions.revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Setup.view"];
+        put?: never;
+        post: operations["Setup.finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup/mail-test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Setup.testMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SignIn.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SignIn.useCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SignIn.look"];
+        put?: never;
+        post: operations["SignIn.useLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sessions.signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/task-links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TaskLinks.view"];
+        put?: never;
+        post: operations["TaskLinks.use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    AllBody: {
-      /** @enum {string|null} */
-      decision: 'yes' | 'no' | null;
-      /** @enum {string} */
-      kind: 'list-size-jump' | 'same-practice' | 'gone';
-    };
-    /** @enum {string} */
-    AnonymityLevel: 'anonymous' | 'confidential' | 'named';
-    AnswerBody: {
-      /** @enum {string} */
-      allDates?: 'yes' | 'maybe' | 'no';
-      canLead?: boolean | null;
-      dates?: {
-        [key: string]: 'yes' | 'maybe' | 'no' | null;
-      };
-      excluded?: string[];
-      leader?: components['schemas']['LeaderBody'];
-      leaderPersonId?: string | null;
-      motivation?: number | null;
-      ranked?: string[];
-      /** @enum {string|null} */
-      stay?: 'yes' | 'neutral' | 'no' | null;
-    };
-    AnswerPageView: {
-      answer: components['schemas']['RoundAnswerView'];
-      editable: boolean;
-      leaderChoices: {
-        name: string;
-        personId: string;
-      }[];
-      partners: {
-        practices: string[];
-        round: string;
-      } | null;
-      region: string;
-      round: components['schemas']['RoundView'];
-    };
-    Answers: {
-      [key: string]: components['schemas']['ItemAnswer'];
-    };
-    AudienceBody: {
-      /** @enum {string} */
-      kind: 'roles';
-      practiceIds: string[] | null;
-      roles: (
-        | 'region-coordinator'
-        | 'data-steward'
-        | 'practice-consultant'
-        | 'practice-holder'
-        | 'practice-contact'
-        | 'practice-employee'
-        | 'discussion-leader'
-        | 'coordinating-specialist'
-        | 'specialist'
-        | 'auditor'
-        | 'operator'
-      )[];
-    };
-    AuditEntryView: {
-      /** @enum {string} */
-      action: 'C' | 'R' | 'U' | 'D' | 'E';
-      actorId: string | null;
-      actorName: string | null;
-      at: string;
-      detail: {
-        [key: string]: unknown;
-      };
-      event: string;
-      /** @enum {string} */
-      outcome: 'success' | 'refused' | 'failed';
-      seq: number;
-      subjectId: string | null;
-      subjectKind: string;
-    };
-    AuditVerdictView: {
-      checkpoint: {
-        at: string;
-        seq: number;
-      } | null;
-      entries: number;
-      fault: {
-        /** @enum {string} */
-        kind: 'changed' | 'missing' | 'swapped' | 'truncated' | 'checkpoint-forged';
-        seq: number;
-      } | null;
-      ok: boolean;
-    };
-    BoardChange:
-      | {
-          groupId: string | null;
-          /** @constant */
-          kind: 'move';
-          practiceId: string;
-        }
-      | {
-          a: string;
-          b: string;
-          /** @constant */
-          kind: 'swap';
-        }
-      | {
-          groupId: string;
-          /** @constant */
-          kind: 'leader';
-          practiceId: string;
-        }
-      | {
-          dateId?: string;
-          groupId: string;
-          /** @constant */
-          kind: 'retype';
-          themeId?: string;
+    schemas: {
+        AllBody: {
+            /** @enum {string|null} */
+            decision: "yes" | "no" | null;
+            /** @enum {string} */
+            kind: "list-size-jump" | "same-practice" | "gone";
         };
-    BoardGroupView: {
-      date: string;
-      dateId: string;
-      id: string;
-      leaderName: string | null;
-      leaderPinned: boolean;
-      leaderPracticeId: string | null;
-      members: components['schemas']['BoardMemberView'][];
-      number: number;
-      pinned: boolean;
-      theme: string;
-      themeId: string;
-      violations: components['schemas']['Words'][];
-    };
-    BoardMemberView: {
-      /** @enum {string} */
-      attendance: 'yes' | 'maybe' | 'no';
-      canLead: boolean;
-      district: string | null;
-      leader: boolean;
-      name: string;
-      pinned: boolean;
-      practiceId: string;
-      rank: number | null;
-      value: number;
-    };
-    CampaignAudience:
-      | {
-          /** @constant */
-          kind: 'roles';
-          practiceIds: string[] | null;
-          roles: components['schemas']['Role'][];
-        }
-      | {
-          /** @constant */
-          kind: 'attendees';
-        };
-    CampaignBody: {
-      /** @enum {string} */
-      anonymity: 'anonymous' | 'confidential' | 'named';
-      audience: components['schemas']['AudienceBody'];
-      /** Format: uuid */
-      questionnaireId: string;
-      reminderDays: number[];
-      responseDays: number;
-      title?: components['schemas']['TitleBody'];
-    };
-    CampaignChangeBody: {
-      /** @enum {string} */
-      anonymity?: 'anonymous' | 'confidential' | 'named';
-      audience?: components['schemas']['AudienceBody'];
-      /** Format: uuid */
-      questionnaireId?: string;
-      reminderDays?: number[];
-      responseDays?: number;
-      title?: components['schemas']['TitleBody'];
-    };
-    /** @enum {string} */
-    CampaignState: 'draft' | 'planned' | 'running' | 'closed' | 'stopped';
-    /** @enum {string} */
-    CampaignStepKind: 'invite' | 'remind' | 'close';
-    CampaignStepView: {
-      count: number | null;
-      doneAt: string | null;
-      dueAt: string;
-      id: string;
-      kind: components['schemas']['CampaignStepKind'];
-      number: number | null;
-      /** @enum {string} */
-      state: 'planned' | 'done' | 'stopped' | 'late';
-      wave: number;
-    };
-    /** @enum {string} */
-    CampaignSubjectKind: 'round' | 'session' | 'region';
-    CampaignSummaryView: {
-      anonymity: components['schemas']['AnonymityLevel'];
-      closedAt: string | null;
-      closesAt: string | null;
-      department: string | null;
-      id: string;
-      opensAt: string | null;
-      questionnaire: components['schemas']['Words'];
-      shared: boolean;
-      state: components['schemas']['CampaignState'];
-      subjectKind: components['schemas']['CampaignSubjectKind'];
-      title: components['schemas']['Words'];
-      turnout: components['schemas']['TurnoutView'];
-    };
-    CampaignView: {
-      anonymity: components['schemas']['AnonymityLevel'];
-      audience: components['schemas']['CampaignAudience'];
-      closedAt: string | null;
-      closesAt: string | null;
-      content: components['schemas']['QuestionnaireContent'];
-      department: string | null;
-      id: string;
-      levels: {
-        level: components['schemas']['AnonymityLevel'];
-        possible: boolean;
-        /** @enum {string|null} */
-        reason: 'too-few-people' | 'too-few-practices' | null;
-      }[];
-      minimumResponses: number;
-      opensAt: string | null;
-      questionnaire: components['schemas']['Words'];
-      questionnaireId: string;
-      questionnaireVersion: {
-        id: string;
-        number: number;
-      };
-      reminderDays: number[];
-      responseDays: number;
-      shared: boolean;
-      state: components['schemas']['CampaignState'];
-      steps: components['schemas']['CampaignStepView'][];
-      subjectKind: components['schemas']['CampaignSubjectKind'];
-      title: components['schemas']['Words'];
-      turnout: components['schemas']['TurnoutView'];
-      unreachable: {
-        id: string;
-        name: string;
-      }[];
-      version: number;
-    };
-    ChangeBody: {
-      /**
-       * Format: uuid
-       * @description swap
-       */
-      a?: string;
-      /**
-       * Format: uuid
-       * @description swap
-       */
-      b?: string;
-      /**
-       * Format: uuid
-       * @description retype
-       */
-      dateId?: string;
-      /** @description move (null takes the practice out), leader, retype */
-      groupId?: string | null;
-      /** @enum {string} */
-      kind: 'move' | 'swap' | 'leader' | 'retype';
-      /**
-       * Format: uuid
-       * @description move, leader
-       */
-      practiceId?: string;
-      /**
-       * Format: uuid
-       * @description retype
-       */
-      themeId?: string;
-    };
-    ChangeMeDto: {
-      /** @enum {string} */
-      language?: 'nl' | 'en';
-      name?: string;
-    };
-    ChangePersonDto: {
-      /** Format: email */
-      email?: string;
-      /** @enum {string} */
-      language?: 'nl' | 'en';
-      name?: string;
-    };
-    ChangeRegionDto: {
-      evaluationTime?: string;
-      /** @enum {string} */
-      holidayRegion?: 'noord' | 'midden' | 'zuid';
-      name?: string;
-      /** Format: email */
-      replyTo?: string | null;
-    };
-    ChangeRequest: {
-      change: components['schemas']['ChangeBody'];
-    };
-    ChangeView: {
-      at: string;
-      href: string | null;
-      id: string;
-      /** @enum {string} */
-      kind: 'groups-published' | 'practices-imported' | 'round-opened' | 'results-shared';
-      title: components['schemas']['Words'];
-    };
-    ChoiceItem: {
-      condition?: components['schemas']['ItemCondition'];
-      factor?: {
-        factor: components['schemas']['FactorKey'];
-        property: components['schemas']['FactorProperty'];
-      };
-      help?: components['schemas']['Words'];
-      key: string;
-      multiple: boolean;
-      notApplicable?: boolean;
-      optional?: boolean;
-      options: {
-        key: string;
-        text: components['schemas']['Words'];
-      }[];
-      section?: components['schemas']['Words'];
-      text: components['schemas']['Words'];
-      /** @constant */
-      type: 'choice';
-    };
-    CompareBody: {
-      a: components['schemas']['ComparedSideBody'];
-      b: components['schemas']['ComparedSideBody'];
-      /** @description Key of a scale. */
-      item: string;
-    };
-    ComparedSideBody: {
-      campaignId: string;
-      cut?: string;
-    };
-    ConflictCode:
-      | string
-      | (
-          | 'SIZE_ARITHMETIC'
-          | 'NOT_ENOUGH_LEADERS'
-          | 'FORBIDDEN_CLIQUE'
-          | 'NO_COMMON_DATE'
-          | 'NO_LEADER_ON_DATE'
-          | 'LEADER_DATE_CONFLICT'
-        );
-    ConflictView: {
-      code: components['schemas']['ConflictCode'];
-      practices: {
-        id: string;
-        name: string;
-      }[];
-      sentence: components['schemas']['Words'];
-    };
-    CorrectionBody: {
-      /** @enum {string} */
-      field:
-        | 'agb'
-        | 'name'
-        | 'street'
-        | 'postcode'
-        | 'town'
-        | 'district'
-        | 'listSize'
-        | 'holder'
-        | 'email'
-        | 'contact'
-        | 'contactEmail'
-        | 'startQuarter'
-        | 'startWave'
-        | 'consultant'
-        | 'motivation';
-      value: string | null;
-    };
-    CreatePersonDto: {
-      bigNumber?: string;
-      /** Format: email */
-      email: string;
-      jobTitle?: string;
-      /** @enum {string} */
-      language?: 'nl' | 'en';
-      name: string;
-      /** @enum {string} */
-      role:
-        | 'region-coordinator'
-        | 'data-steward'
-        | 'practice-consultant'
-        | 'practice-holder'
-        | 'practice-contact'
-        | 'practice-employee'
-        | 'discussion-leader'
-        | 'coordinating-specialist'
-        | 'specialist'
-        | 'auditor'
-        | 'operator';
-      /** Format: uuid */
-      scopeId?: string;
-    };
-    CreatePracticeBody: {
-      agb: string;
-      consultant?: string | null;
-      district?: string | null;
-      dtoGroup?: string | null;
-      ftoGroup?: string | null;
-      listSize?: number | null;
-      motivation?: number | null;
-      name: string;
-      postcode?: string | null;
-      solo?: boolean;
-      startQuarter?: string | null;
-      startWave?: string | null;
-      street?: string | null;
-      town?: string | null;
-    };
-    CutView: {
-      /** @enum {string} */
-      dimension: 'role' | 'theme';
-      hidden: components['schemas']['HiddenReason'] | null;
-      label: components['schemas']['Words'];
-      value: string;
-    };
-    /** @enum {string} */
-    DateAnswer: 'yes' | 'maybe' | 'no';
-    DateBody: {
-      /** Format: date */
-      date: string;
-      /** @example 21:00 */
-      endTime: string;
-      id?: string;
-      maxGroups?: number | null;
-      /** @example 19:30 */
-      startTime: string;
-    };
-    DatesBody: {
-      dates: components['schemas']['DateBody'][];
-    };
-    DeadlineBody: {
-      /** Format: date-time */
-      answerUntil: string;
-    };
-    DecisionsBody: {
-      all?: components['schemas']['AllBody'];
-      /** @enum {string|null} */
-      decision?: 'yes' | 'no' | null;
-      key?: string;
-    };
-    DemoPersonView: {
-      id: string;
-      name: string;
-      role: components['schemas']['Role'];
-      scopeName: string | null;
-    };
-    DemoSignInDto: {
-      /** Format: uuid */
-      id: string;
-    };
-    DemoView: {
-      people: components['schemas']['DemoPersonView'][];
-    };
-    DistributionView: {
-      bars: {
-        count: number;
-        from: number | string;
-        label: components['schemas']['Words'];
-        share: number;
-        to: number | string;
-      }[];
-      missing: number | null;
-      notApplicable: number | null;
-    };
-    EffectView: {
-      allowed: boolean;
-      deltas: components['schemas']['ScoreDeltas'];
-      groups: {
-        delta: number;
-        groupId: string;
-      }[];
-      leaders: {
-        groupId: string;
-        practiceId: string | null;
-      }[];
-      violations: components['schemas']['Words'][];
-    };
-    EvaluationKeepBody: {
-      answer: {
-        [key: string]: unknown;
-      } | null;
-      item: string;
-      token: string;
-    };
-    EvaluationReceiptView: {
-      /** @enum {string} */
-      outcome: 'received' | 'already';
-    };
-    EvaluationSendBody: {
-      answers: {
-        [key: string]: {
-          [key: string]: unknown;
-        };
-      };
-      confirmed: string[];
-      token: string;
-    };
-    EvaluationTokenBody: {
-      token: string;
-    };
-    EvaluationView: {
-      anonymity: components['schemas']['AnonymityLevel'];
-      closesAt: string | null;
-      content: components['schemas']['QuestionnaireContent'] | null;
-      kept: {
-        answers: components['schemas']['Answers'];
-        sent: boolean;
-      } | null;
-      language: components['schemas']['Language'];
-      minimumResponses: number;
-      minimumTextResponses: number;
-      region: string;
-      /** @enum {string} */
-      state: 'open' | 'answered' | 'closed';
-      title: components['schemas']['Words'];
-    };
-    ExplanationView: {
-      alternative: {
-        change: components['schemas']['BoardChange'] | null;
-        sentence: components['schemas']['Words'];
-      } | null;
-      groupId: string | null;
-      name: string;
-      practiceId: string;
-      sentence: components['schemas']['Words'];
-      terms: {
         /** @enum {string} */
-        term: 'theme' | 'attendance' | 'continuity' | 'motivation';
-        value: number | null;
-        words: components['schemas']['Words'];
-      }[];
-      whyNotFirst: components['schemas']['Words'] | null;
-    };
-    /** @enum {string} */
-    FactorKey:
-      | 'autonomy'
-      | 'support'
-      | 'staff-involvement'
-      | 'measurability'
-      | 'patient-factors'
-      | 'professional-factors'
-      | 'project-characteristics'
-      | 'connection';
-    /** @enum {string} */
-    FactorProperty: 'condition' | 'relation' | 'contribution';
-    FactorResultView: {
-      factor: components['schemas']['FactorKey'];
-      name: components['schemas']['Words'];
-      properties: {
-        hidden: components['schemas']['HiddenReason'] | null;
-        medianCategory: components['schemas']['Words'] | null;
-        n: number | null;
-        options: {
-          key: string;
-          label: components['schemas']['Words'];
-          share: number;
-        }[];
-        property: components['schemas']['FactorProperty'];
-        reference: components['schemas']['Words'];
-      }[];
-      sentence: components['schemas']['Words'];
-    };
-    ForbiddenPairBody: {
-      a: string;
-      b: string;
-      reason: string;
-    };
-    ForbiddenPairView: {
-      a: {
-        id: string;
-        name: string;
-      };
-      b: {
-        id: string;
-        name: string;
-      };
-      id: string;
-      reason: string;
-    };
-    FormingBody: {
-      /** @description also while the round is open and answers may still change */
-      evenIfOpen?: boolean;
-      /** @description budget of the search in seconds; by default it depends on the number of practices */
-      seconds?: number;
-    };
-    FormingView: {
-      conflicts: components['schemas']['ConflictView'][];
-      failure: string | null;
-      finishedAt: string | null;
-      fraction: number;
-      id: string;
-      phase: string;
-      practices: number;
-      proposalIds: string[];
-      /** @enum {string} */
-      purpose: 'form' | 'improve' | 'repair';
-      relaxations: components['schemas']['RelaxationView'][];
-      startedAt: string | null;
-      /** @enum {string} */
-      state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
-      unassigned: {
-        id: string;
-        name: string;
-      }[];
-    };
-    GrantRoleDto: {
-      bigNumber?: string;
-      jobTitle?: string;
-      /** @enum {string} */
-      role:
-        | 'region-coordinator'
-        | 'data-steward'
-        | 'practice-consultant'
-        | 'practice-holder'
-        | 'practice-contact'
-        | 'practice-employee'
-        | 'discussion-leader'
-        | 'coordinating-specialist'
-        | 'specialist'
-        | 'auditor'
-        | 'operator';
-      /** Format: uuid */
-      scopeId?: string;
-    };
-    GroupChangeBody: {
-      /** @description local time, 21:00 */
-      endTime?: string;
-      /** Format: uuid */
-      leaderPracticeId?: string;
-      location?: string | null;
-      /** @description local time, 19:30 */
-      startTime?: string;
-    };
-    GroupComparisonView: {
-      a: {
-        label: components['schemas']['Words'];
-        mean: number | null;
-        median: number | null;
-        n: number | null;
-      };
-      b: {
-        label: components['schemas']['Words'];
-        mean: number | null;
-        median: number | null;
-        n: number | null;
-      };
-      cautions: components['schemas']['Words'][];
-      cliffsDelta: number | null;
-      hidden: components['schemas']['HiddenReason'] | null;
-      item: string;
-      method: components['schemas']['Words'] | null;
-      p: number | null;
-      sentence: components['schemas']['Words'];
-      u: number | null;
-    };
-    GroupSizeBody: {
-      max?: number;
-      min?: number;
-    };
-    GroupSummaryView: {
-      id: string;
-      leader: string | null;
-      members: number;
-      mine: boolean;
-      name: string;
-      number: number;
-      round: string;
-      roundId: string;
-      startsAt: string;
-      /** @enum {string} */
-      state: 'active' | 'ended';
-      theme: string;
-    };
-    GroupView: {
-      date: string;
-      endsAt: string;
-      endTime: string;
-      id: string;
-      kind: components['schemas']['RoundKindSlug'];
-      leader: {
-        person: string | null;
-        practice: string;
-      } | null;
-      location: string | null;
-      members: {
-        contact: string | null;
-        leads: boolean;
-        name: string;
-        practiceId: string;
-        since: string;
-        town: string | null;
-        until: string | null;
-      }[];
-      name: string;
-      number: number;
-      region: string;
-      round: string;
-      roundId: string;
-      scopeRule: components['schemas']['Words'] | null;
-      startsAt: string;
-      startTime: string;
-      theme: {
-        description: string | null;
-        name: string;
-      };
-      version: number;
-      why: components['schemas']['Words'] | null;
-    };
-    HandOverDto: {
-      to?: components['schemas']['NewPersonDto'];
-      /** Format: uuid */
-      toPersonId?: string;
-    };
-    /** @enum {string} */
-    HiddenReason:
-      | 'too-few-responses'
-      | 'too-few-practices'
-      | 'complement-too-small'
-      | 'unanimous'
-      | 'single-group'
-      | 'too-few-texts';
-    /** @enum {string} */
-    HolidayRegion: 'noord' | 'midden' | 'zuid';
-    HomeView: {
-      changes: components['schemas']['ChangeView'][];
-      tasks: components['schemas']['TaskView'][];
-      upcoming: components['schemas']['UpcomingView'][];
-    };
-    ImportRowView: {
-      changes: {
-        field: components['schemas']['PracticeField'];
-        from: string | number | null;
-        to: string | number | null;
-      }[];
-      /** @enum {string|null} */
-      decision: 'yes' | 'no' | null;
-      key: string;
-      problems: {
-        field: components['schemas']['PracticeField'] | null;
-        message: components['schemas']['Words'];
-      }[];
-      question: {
-        /** @enum {string} */
-        kind: 'list-size-jump' | 'same-practice' | 'gone';
-        practiceId: string | null;
-        words: components['schemas']['Words'];
-      } | null;
-      row: number | null;
-      values: {
-        agb?: string | number | null;
-        consultant?: string | number | null;
-        contact?: string | number | null;
-        contactEmail?: string | number | null;
-        district?: string | number | null;
-        email?: string | number | null;
-        holder?: string | number | null;
-        listSize?: string | number | null;
-        motivation?: string | number | null;
-        name?: string | number | null;
-        postcode?: string | number | null;
-        startQuarter?: string | number | null;
-        startWave?: string | number | null;
-        street?: string | number | null;
-        town?: string | number | null;
-      };
-      verdict: components['schemas']['ImportVerdict'];
-    };
-    /** @enum {string} */
-    ImportVerdict: 'same' | 'changed' | 'new' | 'decide' | 'refused';
-    ImportView: {
-      appliedAt: string | null;
-      counts: {
-        changed: number;
-        decide: number;
-        new: number;
-        refused: number;
-        same: number;
-      };
-      fileName: string;
-      format: {
-        encoding: string;
-        kind: string;
-        separator: string | null;
-        sheet: string | null;
-      };
-      headings: string[];
-      id: string;
-      mapping: {
-        [key: string]: components['schemas']['PracticeField'] | null;
-      };
-      mappingRemembered: boolean;
-      samples: {
-        [key: string]: string[];
-      };
-      /** @enum {string} */
-      state: 'mapping' | 'preview' | 'applied' | 'cancelled';
-      undecided: number;
-      version: number;
-    };
-    ImproveBody: {
-      /** @description budget of the search in seconds */
-      seconds?: number;
-    };
-    ItemAnswer:
-      | {
-          value: number;
-        }
-      | {
-          options: string[];
-        }
-      | {
-          text: string;
-        }
-      | {
-          /** @constant */
-          notApplicable: true;
+        AnonymityLevel: "anonymous" | "confidential" | "named";
+        AnswerBody: {
+            /** @enum {string} */
+            allDates?: "yes" | "maybe" | "no";
+            canLead?: boolean | null;
+            dates?: {
+                [key: string]: "yes" | "maybe" | "no" | null;
+            };
+            excluded?: string[];
+            leader?: components["schemas"]["LeaderBody"];
+            leaderPersonId?: string | null;
+            motivation?: number | null;
+            ranked?: string[];
+            /** @enum {string|null} */
+            stay?: "yes" | "neutral" | "no" | null;
         };
-    ItemCondition:
-      | {
-          item: string;
-          /** @constant */
-          operator: 'any-of';
-          options: string[];
-        }
-      | {
-          item: string;
-          /** @enum {string} */
-          operator: 'at-least' | 'at-most';
-          value: number;
+        AnswerPageView: {
+            answer: components["schemas"]["RoundAnswerView"];
+            editable: boolean;
+            leaderChoices: {
+                name: string;
+                personId: string;
+            }[];
+            partners: {
+                practices: string[];
+                round: string;
+            } | null;
+            region: string;
+            round: components["schemas"]["RoundView"];
         };
-    ItemResultView: {
-      distribution: components['schemas']['DistributionView'] | null;
-      hidden: components['schemas']['HiddenReason'] | null;
-      high: {
-        from: number;
-        high: number;
-        low: number;
-        share: number;
-      } | null;
-      key: string;
-      mean: {
-        high: number;
-        low: number;
-        sd: number;
-        value: number;
-      } | null;
-      median: number | null;
-      medianCategory: components['schemas']['Words'] | null;
-      n: number | null;
-      sentence: components['schemas']['Words'];
-      text: components['schemas']['Words'];
-      /** @enum {string} */
-      type: 'scale' | 'choice' | 'text';
-    };
-    KeptAnswerView: {
-      canLead: boolean | null;
-      dates: {
-        answer: components['schemas']['DateAnswer'];
-        date: string;
-      }[];
-      excluded: string[];
-      leader: string | null;
-      motivation: number | null;
-      practice: string;
-      ranked: string[];
-      round: string;
-      savedAt: string | null;
-      stay: components['schemas']['StayWish'] | null;
-      submittedAt: string | null;
-      /** @enum {string|null} */
-      via: 'link' | 'account' | 'phone' | null;
-    };
-    KeptImportView: {
-      appliedAt: string;
-      fileName: string;
-      verdict: components['schemas']['ImportVerdict'];
-    };
-    /** @enum {string} */
-    Language: 'nl' | 'en';
-    LaunchBody: {
-      /** Format: date-time */
-      opensAt: string;
-    };
-    LaunchPreviewView: {
-      closesAt: string;
-      levels: {
-        level: components['schemas']['AnonymityLevel'];
-        possible: boolean;
-        /** @enum {string|null} */
-        reason: 'too-few-people' | 'too-few-practices' | null;
-      }[];
-      opensAt: string;
-      recipients: {
-        email: string;
-        name: string;
-        practice: string | null;
-        practiceId: string | null;
-        role: components['schemas']['Role'];
-      }[];
-      reminders: string[];
-      unreachable: {
-        id: string;
-        name: string;
-      }[];
-    };
-    LeaderBody: {
-      /** Format: email */
-      email: string;
-      name: string;
-    };
-    MailContentView: {
-      attachments: {
-        content: string;
-        contentType: string;
-        fileName: string;
-      }[];
-      attempts: number;
-      dueAt: string;
-      failure: string | null;
-      html: string;
-      id: string;
-      sentAt: string | null;
-      state: components['schemas']['MailState'];
-      subject: string;
-      template: string;
-      text: string;
-      to: {
-        email: string;
-        name: string;
-      };
-    };
-    /** @enum {string} */
-    MailState: 'planned' | 'queued' | 'sent' | 'failed' | 'cancelled';
-    MailTestDto: {
-      code: string;
-      /** Format: email */
-      email: string;
-      /** @enum {string} */
-      language?: 'nl' | 'en';
-    };
-    MailView: {
-      attempts: number;
-      dueAt: string;
-      failure: string | null;
-      id: string;
-      sentAt: string | null;
-      state: components['schemas']['MailState'];
-      subject: string;
-      template: string;
-      to: {
-        email: string;
-        name: string;
-      };
-    };
-    MappingBody: {
-      mapping: {
-        [key: string]:
-          | 'agb'
-          | 'name'
-          | 'street'
-          | 'postcode'
-          | 'town'
-          | 'district'
-          | 'listSize'
-          | 'holder'
-          | 'email'
-          | 'contact'
-          | 'contactEmail'
-          | 'startQuarter'
-          | 'startWave'
-          | 'consultant'
-          | 'motivation'
-          | null;
-      };
-    };
-    MergeBody: {
-      /** Format: uuid */
-      intoId: string;
-    };
-    MeView: {
-      demo: boolean;
-      permissions: components['schemas']['Permission'][];
-      person: {
-        email: string;
-        id: string;
-        language: components['schemas']['Language'];
-        name: string;
-      };
-      region: components['schemas']['RegionView'];
-      regions: {
-        id: string;
-        name: string;
-        slug: string;
-      }[];
-      roles: components['schemas']['RoleView'][];
-      task: {
-        href: string;
-        kind: components['schemas']['TaskKind'];
-      } | null;
-    };
-    ModerationTextView: {
-      findings: components['schemas']['TextFindingView'] | null;
-      id: string;
-      item: string;
-      original: string;
-      question: components['schemas']['Words'];
-      shown: string | null;
-      /** @enum {string} */
-      state: 'new' | 'shown' | 'withheld';
-      version: number;
-    };
-    NewPersonDto: {
-      /** Format: email */
-      email: string;
-      name: string;
-    };
-    OwnDataView: {
-      answers: components['schemas']['KeptAnswerView'][];
-      groups: {
-        name: string;
-        round: string;
-        startsAt: string;
-        theme: string;
-      }[];
-      log: {
-        at: string;
-        event: string;
-      }[];
-      madeAt: string;
-      mails: {
-        at: string;
-        state: components['schemas']['MailState'];
-        subject: string;
-      }[];
-      person: {
-        email: string;
-        id: string;
-        language: string;
-        name: string;
-        since: string;
-      };
-      region: string;
-      roles: components['schemas']['RoleView'][];
-      sessions: {
-        createdAt: string;
-        device: string;
-        expiresAt: string;
+        Answers: {
+            [key: string]: components["schemas"]["ItemAnswer"];
+        };
+        AudienceBody: {
+            /** @enum {string} */
+            kind: "roles";
+            practiceIds: string[] | null;
+            roles: ("region-coordinator" | "data-steward" | "practice-consultant" | "practice-holder" | "practice-contact" | "practice-employee" | "discussion-leader" | "coordinating-specialist" | "specialist" | "auditor" | "operator")[];
+        };
+        AuditEntryView: {
+            /** @enum {string} */
+            action: "C" | "R" | "U" | "D" | "E";
+            actorId: string | null;
+            actorName: string | null;
+            at: string;
+            detail: {
+                [key: string]: unknown;
+            };
+            event: string;
+            /** @enum {string} */
+            outcome: "success" | "refused" | "failed";
+            seq: number;
+            subjectId: string | null;
+            subjectKind: string;
+        };
+        AuditVerdictView: {
+            checkpoint: {
+                at: string;
+                seq: number;
+            } | null;
+            entries: number;
+            fault: {
+                /** @enum {string} */
+                kind: "changed" | "missing" | "swapped" | "truncated" | "checkpoint-forged";
+                seq: number;
+            } | null;
+            ok: boolean;
+        };
+        BoardChange: {
+            groupId: string | null;
+            /** @constant */
+            kind: "move";
+            practiceId: string;
+        } | {
+            a: string;
+            b: string;
+            /** @constant */
+            kind: "swap";
+        } | {
+            groupId: string;
+            /** @constant */
+            kind: "leader";
+            practiceId: string;
+        } | {
+            dateId?: string;
+            groupId: string;
+            /** @constant */
+            kind: "retype";
+            themeId?: string;
+        };
+        BoardGroupView: {
+            date: string;
+            dateId: string;
+            id: string;
+            leaderName: string | null;
+            leaderPinned: boolean;
+            leaderPracticeId: string | null;
+            members: components["schemas"]["BoardMemberView"][];
+            number: number;
+            pinned: boolean;
+            theme: string;
+            themeId: string;
+            violations: components["schemas"]["Words"][];
+        };
+        BoardMemberView: {
+            /** @enum {string} */
+            attendance: "yes" | "maybe" | "no";
+            canLead: boolean;
+            district: string | null;
+            leader: boolean;
+            name: string;
+            pinned: boolean;
+            practiceId: string;
+            rank: number | null;
+            value: number;
+        };
+        CampaignAudience: {
+            /** @constant */
+            kind: "roles";
+            practiceIds: string[] | null;
+            roles: components["schemas"]["Role"][];
+        } | {
+            /** @constant */
+            kind: "attendees";
+        };
+        CampaignBody: {
+            /** @enum {string} */
+            anonymity: "anonymous" | "confidential" | "named";
+            audience: components["schemas"]["AudienceBody"];
+            /** Format: uuid */
+            questionnaireId: string;
+            reminderDays: number[];
+            responseDays: number;
+            title?: components["schemas"]["TitleBody"];
+        };
+        CampaignChangeBody: {
+            /** @enum {string} */
+            anonymity?: "anonymous" | "confidential" | "named";
+            audience?: components["schemas"]["AudienceBody"];
+            /** Format: uuid */
+            questionnaireId?: string;
+            reminderDays?: number[];
+            responseDays?: number;
+            title?: components["schemas"]["TitleBody"];
+        };
         /** @enum {string} */
-        kind: 'full' | 'task';
-        lastSeenAt: string;
-        revokedAt: string | null;
-      }[];
-      signIns: {
-        askedAt: string;
-        usedAt: string | null;
-      }[];
-      taskLinks: {
-        createdAt: string;
-        expiresAt: string;
-        kind: string;
-        revokedAt: string | null;
-      }[];
-    };
-    ParticipantBody: {
-      takingPart?: boolean;
-      withoutAnswer?: boolean;
-    };
-    ParticipantsBody: {
-      practiceIds: string[];
-    };
-    ParticipantView: {
-      canLead: boolean | null;
-      datesAnswered: number;
-      district: string | null;
-      invited: boolean;
-      lastReminderAt: string | null;
-      motivation: number | null;
-      name: string;
-      practiceId: string;
-      ranked: string[];
-      reminders: number;
-      /** @enum {string} */
-      state: 'unanswered' | 'started' | 'submitted' | 'without-answer' | 'not-taking-part';
-      submittedAt: string | null;
-      unreachable: boolean;
-      /** @enum {string|null} */
-      via: 'link' | 'account' | 'phone' | null;
-    };
-    /** @enum {string} */
-    Permission:
-      | 'public'
-      | 'signed-in'
-      | 'task'
-      | 'region.manage'
-      | 'people.manage'
-      | 'practices.read'
-      | 'practices.manage'
-      | 'rounds.read'
-      | 'rounds.manage'
-      | 'rounds.answer'
-      | 'groups.read'
-      | 'surveys.read'
-      | 'surveys.manage'
-      | 'mail.read'
-      | 'audit.read';
-    PersonBody: {
-      email: string;
-      name: string;
-    };
-    PersonView: {
-      archived: boolean;
-      email: string;
-      id: string;
-      language: components['schemas']['Language'];
-      name: string;
-      roles: components['schemas']['RoleView'][];
-    };
-    PinsBody: {
-      /** @description groups that stay as they are */
-      groups: string[];
-      /** @description leaders that keep their group */
-      leaders: components['schemas']['SeatBody'][];
-      /** @description practices that stay in the group they are in */
-      practices: components['schemas']['SeatBody'][];
-    };
-    PracticeDataView: {
-      answers: components['schemas']['KeptAnswerView'][];
-      imports: components['schemas']['KeptImportView'][];
-      madeAt: string;
-      practice: components['schemas']['PracticeDetailView'];
-      region: string;
-    };
-    PracticeDetailView: {
-      agb: string;
-      archivedAt: string | null;
-      consultant: string | null;
-      contact: {
-        email: string;
-        name: string;
-      } | null;
-      district: string | null;
-      dtoGroup: string | null;
-      formerStaff: components['schemas']['StaffView'][];
-      ftoGroup: string | null;
-      groups: {
-        id: string;
-        name: string;
-        round: string;
-        since: string;
-        theme: string;
-        until: string | null;
-      }[];
-      holder: {
-        email: string;
-        name: string;
-      } | null;
-      id: string;
-      listSize: number | null;
-      mergedInto: string | null;
-      motivation: number | null;
-      name: string;
-      postcode: string | null;
-      solo: boolean;
-      staff: components['schemas']['StaffView'][];
-      startQuarter: string | null;
-      startWave: string | null;
-      street: string | null;
-      town: string | null;
-      version: number;
-    };
-    /** @enum {string} */
-    PracticeField:
-      | 'agb'
-      | 'name'
-      | 'street'
-      | 'postcode'
-      | 'town'
-      | 'district'
-      | 'listSize'
-      | 'holder'
-      | 'email'
-      | 'contact'
-      | 'contactEmail'
-      | 'startQuarter'
-      | 'startWave'
-      | 'consultant'
-      | 'motivation';
-    PracticeView: {
-      agb: string;
-      archivedAt: string | null;
-      consultant: string | null;
-      contact: {
-        email: string;
-        name: string;
-      } | null;
-      district: string | null;
-      dtoGroup: string | null;
-      ftoGroup: string | null;
-      holder: {
-        email: string;
-        name: string;
-      } | null;
-      id: string;
-      listSize: number | null;
-      mergedInto: string | null;
-      motivation: number | null;
-      name: string;
-      postcode: string | null;
-      solo: boolean;
-      startQuarter: string | null;
-      startWave: string | null;
-      street: string | null;
-      town: string | null;
-      version: number;
-    };
-    /** @enum {string} */
-    ProblemCode:
-      | 'auth.required'
-      | 'auth.forbidden'
-      | 'auth.origin'
-      | 'auth.link-invalid'
-      | 'auth.code-needed'
-      | 'auth.code-wrong'
-      | 'auth.task-only'
-      | 'not-found'
-      | 'validation.failed'
-      | 'conflict.stale'
-      | 'conflict.duplicate'
-      | 'rate.limited'
-      | 'upload.too-large'
-      | 'upload.unreadable'
-      | 'upload.empty'
-      | 'setup.code-wrong'
-      | 'setup.done'
-      | 'setup.mail-failed'
-      | 'region.last-coordinator'
-      | 'role.scope-missing'
-      | 'role.already-held'
-      | 'person.still-active'
-      | 'practice.agb-taken'
-      | 'practice.merge-itself'
-      | 'practice.archived'
-      | 'import.not-mapped'
-      | 'import.undecided'
-      | 'import.applied'
-      | 'import.stale'
-      | 'round.not-open'
-      | 'round.not-draft'
-      | 'round.not-closed'
-      | 'round.published'
-      | 'round.no-themes'
-      | 'round.no-dates'
-      | 'round.no-participants'
-      | 'round.window-invalid'
-      | 'round.weights-invalid'
-      | 'round.size-invalid'
-      | 'round.not-participant'
-      | 'answer.closed'
-      | 'answer.theme-unknown'
-      | 'answer.date-unknown'
-      | 'answer.leader-unknown'
-      | 'forming.busy'
-      | 'forming.none'
-      | 'proposal.hard-rule'
-      | 'proposal.stale'
-      | 'proposal.incomplete'
-      | 'proposal.nothing-to-undo'
-      | 'group.size-out-of-range'
-      | 'questionnaire.not-reviewed'
-      | 'questionnaire.invalid'
-      | 'questionnaire.own-review'
-      | 'questionnaire.in-use'
-      | 'questionnaire.built-in'
-      | 'questionnaire.archived'
-      | 'campaign.not-draft'
-      | 'campaign.launched'
-      | 'campaign.not-running'
-      | 'campaign.not-closed'
-      | 'campaign.nobody'
-      | 'campaign.level-untrue'
-      | 'campaign.times-invalid'
-      | 'campaign.keys-missing'
-      | 'step.done'
-      | 'step.needed'
-      | 'evaluation.closed'
-      | 'evaluation.answer-invalid'
-      | 'text.identifiers'
-      | 'analysis.impossible'
-      | 'mail.not-failed'
-      | 'service.unavailable'
-      | 'internal';
-    ProblemView: {
-      code: components['schemas']['ProblemCode'];
-      details: {
-        [key: string]: unknown;
-      };
-      requestId: string;
-      status: number;
-      title: string;
-      type: string;
-    };
-    ProgressView: {
-      fraction: number;
-      phase: string;
-    };
-    ProposalSummaryView: {
-      bound: number | null;
-      gapPercent: number | null;
-      groups: number;
-      id: string;
-      /** @enum {string} */
-      kind: 'best-total' | 'more-continuity' | 'fairest' | 'adjusted' | 'repair';
-      label: string;
-      objective: number;
-      optimal: boolean;
-      scores: components['schemas']['ScoresView'];
-      stale: boolean;
-      /** @enum {string} */
-      state: 'ready' | 'published' | 'superseded';
-      unassigned: number;
-      version: number;
-    };
-    ProposalView: {
-      board: components['schemas']['BoardGroupView'][];
-      bound: number | null;
-      canUndo: boolean;
-      gapPercent: number | null;
-      groups: number;
-      id: string;
-      /** @enum {string} */
-      kind: 'best-total' | 'more-continuity' | 'fairest' | 'adjusted' | 'repair';
-      label: string;
-      left: {
-        name: string;
-        practiceId: string;
-        reason: components['schemas']['Words'];
-      }[];
-      moves: components['schemas']['Words'][];
-      objective: number;
-      optimal: boolean;
-      roundId: string;
-      scores: components['schemas']['ScoresView'];
-      stale: boolean;
-      /** @enum {string} */
-      state: 'ready' | 'published' | 'superseded';
-      unassigned: number;
-      version: number;
-    };
-    PublishBody: {
-      /** @description although practices are left without a group */
-      evenIfIncomplete?: boolean;
-      /** @description although answers changed since */
-      evenIfStale?: boolean;
-    };
-    PublishPreviewView: {
-      groups: number;
-      mails: number;
-      practices: number;
-      recipients: {
-        names: string[];
-        practice: string;
-        what: components['schemas']['Words'];
-      }[];
-      unreachable: {
-        name: string;
-        practiceId: string;
-      }[];
-      warnings: components['schemas']['Words'][];
-    };
-    QuestionnaireBody: {
-      /** Format: uuid */
-      from?: string;
-      title: components['schemas']['TitleBody'];
-    };
-    QuestionnaireContent: {
-      introduction: components['schemas']['Words'];
-      items: components['schemas']['QuestionnaireItem'][];
-      minutes: number;
-      thanks: components['schemas']['Words'];
-      title: components['schemas']['Words'];
-    };
-    QuestionnaireDraftBody: {
-      content: {
-        [key: string]: unknown;
-      };
-    };
-    QuestionnaireItem:
-      | components['schemas']['ScaleItem']
-      | components['schemas']['ChoiceItem']
-      | components['schemas']['TextItem'];
-    /** @enum {string} */
-    QuestionnaireProblem:
-      | 'text-missing'
-      | 'translation-missing'
-      | 'key-invalid'
-      | 'key-taken'
-      | 'scale-invalid'
-      | 'options-too-few'
-      | 'option-taken'
-      | 'condition-unknown'
-      | 'condition-later'
-      | 'condition-invalid'
-      | 'length-invalid'
-      | 'no-items'
-      | 'too-many-items';
-    QuestionnaireSummaryView: {
-      archived: boolean;
-      hasDraft: boolean;
-      id: string;
-      items: number;
-      key: string;
-      minutes: number;
-      /** @enum {string} */
-      origin: 'built-in' | 'own';
-      reviewedVersion: {
-        id: string;
-        number: number;
-      } | null;
-      title: components['schemas']['Words'];
-    };
-    /** @enum {string} */
-    QuestionnaireVersionState: 'draft' | 'reviewed';
-    QuestionnaireVersionView: {
-      author: string | null;
-      content: components['schemas']['QuestionnaireContent'];
-      id: string;
-      number: number;
-      reviewedAt: string | null;
-      reviewer: string | null;
-      state: components['schemas']['QuestionnaireVersionState'];
-      version: number;
-    };
-    QuestionnaireView: {
-      archived: boolean;
-      draft: components['schemas']['QuestionnaireVersionView'] | null;
-      hasDraft: boolean;
-      id: string;
-      items: number;
-      key: string;
-      minutes: number;
-      /** @enum {string} */
-      origin: 'built-in' | 'own';
-      problems: {
-        code: components['schemas']['QuestionnaireProblem'];
-        item: string | null;
-      }[];
-      reviewed: components['schemas']['QuestionnaireVersionView'] | null;
-      reviewedVersion: {
-        id: string;
-        number: number;
-      } | null;
-      title: components['schemas']['Words'];
-      version: number;
-    };
-    RegionView: {
-      evaluationTime: string;
-      holidayRegion: components['schemas']['HolidayRegion'];
-      id: string;
-      name: string;
-      replyTo: string | null;
-      slug: string;
-      version: number;
-    };
-    RegressionBody: {
-      highFrom: number;
-      /** @description Key of a scale. */
-      outcome: string;
-      /** @description Keys of scales and of questions with two options. */
-      predictors: string[];
-    };
-    RegressionView: {
-      cautions: components['schemas']['Words'][];
-      events: number | null;
-      hidden: components['schemas']['HiddenReason'] | null;
-      method: components['schemas']['Words'] | null;
-      n: number | null;
-      outcome: {
-        highFrom: number;
-        item: string;
-        text: components['schemas']['Words'];
-      };
-      terms: {
-        high: number | null;
-        item: string;
-        low: number | null;
-        oddsRatio: number | null;
-        p: number | null;
-        sentence: components['schemas']['Words'];
-        text: components['schemas']['Words'];
-      }[];
-    };
-    RelaxationView: {
-      cost: components['schemas']['ScoreDeltas'];
-      family: string;
-      id: string;
-      sentence: components['schemas']['Words'];
-      title: components['schemas']['Words'];
-      unassignedAfter: number;
-    };
-    RepairBody: {
-      join?: string[];
-      leave?: string[];
-      merge?: components['schemas']['RepairMergeBody'][];
-    };
-    RepairMergeBody: {
-      /** Format: uuid */
-      from: string;
-      /** Format: uuid */
-      into: string;
-    };
-    ResultsView: {
-      anonymity: components['schemas']['AnonymityLevel'];
-      answered: number;
-      campaignId: string;
-      cautions: components['schemas']['Words'][];
-      closedAt: string;
-      cut: components['schemas']['CutView'] | null;
-      cuts: components['schemas']['CutView'][];
-      factors: components['schemas']['FactorResultView'][];
-      hidden: components['schemas']['HiddenReason'] | null;
-      invited: number;
-      items: components['schemas']['ItemResultView'][];
-      minimumResponses: number;
-      practices: number | null;
-      sentence: components['schemas']['Words'];
-      texts: {
-        hidden: components['schemas']['HiddenReason'] | null;
-        item: string;
-        shown: string[];
-        text: components['schemas']['Words'];
-        waiting: number;
-      }[];
-      title: components['schemas']['Words'];
-    };
-    /** @enum {string} */
-    Role:
-      | 'region-coordinator'
-      | 'data-steward'
-      | 'practice-consultant'
-      | 'practice-holder'
-      | 'practice-contact'
-      | 'practice-employee'
-      | 'discussion-leader'
-      | 'coordinating-specialist'
-      | 'specialist'
-      | 'auditor'
-      | 'operator';
-    RoleView: {
-      bigNumber: string | null;
-      handedOverTo: string | null;
-      id: string;
-      jobTitle: string | null;
-      role: components['schemas']['Role'];
-      scopeId: string | null;
-      scopeKind: components['schemas']['ScopeKind'];
-      scopeName: string | null;
-      since: string;
-      until: string | null;
-    };
-    RoundAnswerView: {
-      canLead: boolean | null;
-      dates: {
-        [key: string]: components['schemas']['DateAnswer'];
-      };
-      excluded: string[];
-      leader: {
-        name: string;
-        personId: string;
-      } | null;
-      motivation: number | null;
-      practice: {
-        id: string;
-        name: string;
-      };
-      ranked: string[];
-      roundId: string;
-      savedAt: string | null;
-      stay: components['schemas']['StayWish'] | null;
-      submittedAt: string | null;
-      version: number;
-      /** @enum {string|null} */
-      via: 'link' | 'account' | 'phone' | null;
-    };
-    /** @enum {string} */
-    RoundAsk: 'themes' | 'excluded-themes' | 'dates' | 'motivation' | 'stay' | 'leader';
-    RoundBody: {
-      /** @enum {string} */
-      kind: 'plus-praktijk' | 'regional-s3' | 'mtvp-thematic' | 'assistants' | 'course-return' | 'free';
-      name: string;
-    };
-    RoundChangeBody: {
-      /** Format: date-time */
-      answerUntil?: string;
-      asks?: ('themes' | 'excluded-themes' | 'dates' | 'motivation' | 'stay' | 'leader')[];
-      introduction?: string | null;
-      name?: string;
-      reminderDays?: number[];
-      rules?: components['schemas']['RulesBody'];
-    };
-    RoundCopyBody: {
-      name: string;
-    };
-    RoundDateView: {
-      archived: boolean;
-      date: string;
-      endTime: string;
-      flags: {
+        CampaignState: "draft" | "planned" | "running" | "closed" | "stopped";
         /** @enum {string} */
-        kind: 'public-holiday' | 'school-holiday' | 'weekend';
-        name: components['schemas']['Words'];
-      }[];
-      id: string;
-      maxGroups: number | null;
-      startTime: string;
+        CampaignStepKind: "invite" | "remind" | "close";
+        CampaignStepView: {
+            count: number | null;
+            doneAt: string | null;
+            dueAt: string;
+            id: string;
+            kind: components["schemas"]["CampaignStepKind"];
+            number: number | null;
+            /** @enum {string} */
+            state: "planned" | "done" | "stopped" | "late";
+            wave: number;
+        };
+        /** @enum {string} */
+        CampaignSubjectKind: "round" | "session" | "region";
+        CampaignSummaryView: {
+            anonymity: components["schemas"]["AnonymityLevel"];
+            closedAt: string | null;
+            closesAt: string | null;
+            department: string | null;
+            id: string;
+            opensAt: string | null;
+            questionnaire: components["schemas"]["Words"];
+            shared: boolean;
+            state: components["schemas"]["CampaignState"];
+            subjectKind: components["schemas"]["CampaignSubjectKind"];
+            title: components["schemas"]["Words"];
+            turnout: components["schemas"]["TurnoutView"];
+        };
+        CampaignView: {
+            anonymity: components["schemas"]["AnonymityLevel"];
+            audience: components["schemas"]["CampaignAudience"];
+            closedAt: string | null;
+            closesAt: string | null;
+            content: components["schemas"]["QuestionnaireContent"];
+            department: string | null;
+            id: string;
+            levels: {
+                level: components["schemas"]["AnonymityLevel"];
+                possible: boolean;
+                /** @enum {string|null} */
+                reason: "too-few-people" | "too-few-practices" | null;
+            }[];
+            minimumResponses: number;
+            opensAt: string | null;
+            questionnaire: components["schemas"]["Words"];
+            questionnaireId: string;
+            questionnaireVersion: {
+                id: string;
+                number: number;
+            };
+            reminderDays: number[];
+            responseDays: number;
+            shared: boolean;
+            state: components["schemas"]["CampaignState"];
+            steps: components["schemas"]["CampaignStepView"][];
+            subjectKind: components["schemas"]["CampaignSubjectKind"];
+            title: components["schemas"]["Words"];
+            turnout: components["schemas"]["TurnoutView"];
+            unreachable: {
+                id: string;
+                name: string;
+            }[];
+            version: number;
+        };
+        CardView: {
+            card: components["schemas"]["ProvenanceCard"];
+            correctedAt: string | null;
+            overdue: boolean;
+            quality: components["schemas"]["SourceQuality"];
+            qualityNote: string | null;
+            reviewBy: string | null;
+            verified: boolean;
+        };
+        ChangeBody: {
+            /**
+             * Format: uuid
+             * @description swap
+             */
+            a?: string;
+            /**
+             * Format: uuid
+             * @description swap
+             */
+            b?: string;
+            /**
+             * Format: uuid
+             * @description retype
+             */
+            dateId?: string;
+            /** @description move (null takes the practice out), leader, retype */
+            groupId?: string | null;
+            /** @enum {string} */
+            kind: "move" | "swap" | "leader" | "retype";
+            /**
+             * Format: uuid
+             * @description move, leader
+             */
+            practiceId?: string;
+            /**
+             * Format: uuid
+             * @description retype
+             */
+            themeId?: string;
+        };
+        ChangeMeDto: {
+            /** @enum {string} */
+            language?: "nl" | "en";
+            name?: string;
+        };
+        ChangePersonDto: {
+            /** Format: email */
+            email?: string;
+            /** @enum {string} */
+            language?: "nl" | "en";
+            name?: string;
+        };
+        ChangeRegionDto: {
+            evaluationTime?: string;
+            /** @enum {string} */
+            holidayRegion?: "noord" | "midden" | "zuid";
+            name?: string;
+            /** Format: email */
+            replyTo?: string | null;
+        };
+        ChangeRequest: {
+            change: components["schemas"]["ChangeBody"];
+        };
+        ChangeView: {
+            at: string;
+            href: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "groups-published" | "practices-imported" | "round-opened" | "results-shared";
+            title: components["schemas"]["Words"];
+        };
+        /** @enum {string} */
+        CheckCode: "gap" | "jump" | "small-list" | "extract-dates-differ" | "duplicates" | "unknown-practices" | "practices-missing" | "no-list-size" | "late-period" | "total-differs";
+        /** @enum {string} */
+        CheckSeverity: "note" | "warning" | "stop";
+        ChoiceItem: {
+            condition?: components["schemas"]["ItemCondition"];
+            factor?: {
+                factor: components["schemas"]["FactorKey"];
+                property: components["schemas"]["FactorProperty"];
+            };
+            help?: components["schemas"]["Words"];
+            key: string;
+            multiple: boolean;
+            notApplicable?: boolean;
+            optional?: boolean;
+            options: {
+                key: string;
+                text: components["schemas"]["Words"];
+            }[];
+            section?: components["schemas"]["Words"];
+            text: components["schemas"]["Words"];
+            /** @constant */
+            type: "choice";
+        };
+        CompareBody: {
+            a: components["schemas"]["ComparedSideBody"];
+            b: components["schemas"]["ComparedSideBody"];
+            /** @description Key of a scale. */
+            item: string;
+        };
+        ComparedSideBody: {
+            campaignId: string;
+            cut?: string;
+        };
+        ConflictCode: string | ("SIZE_ARITHMETIC" | "NOT_ENOUGH_LEADERS" | "FORBIDDEN_CLIQUE" | "NO_COMMON_DATE" | "NO_LEADER_ON_DATE" | "LEADER_DATE_CONFLICT");
+        ConflictView: {
+            code: components["schemas"]["ConflictCode"];
+            practices: {
+                id: string;
+                name: string;
+            }[];
+            sentence: components["schemas"]["Words"];
+        };
+        CorrectionBody: {
+            /** @enum {string} */
+            field: "agb" | "name" | "street" | "postcode" | "town" | "district" | "listSize" | "holder" | "email" | "contact" | "contactEmail" | "startQuarter" | "startWave" | "consultant" | "motivation";
+            value: string | null;
+        };
+        CreatePersonDto: {
+            bigNumber?: string;
+            /** Format: email */
+            email: string;
+            jobTitle?: string;
+            /** @enum {string} */
+            language?: "nl" | "en";
+            name: string;
+            /** @enum {string} */
+            role: "region-coordinator" | "data-steward" | "practice-consultant" | "practice-holder" | "practice-contact" | "practice-employee" | "discussion-leader" | "coordinating-specialist" | "specialist" | "auditor" | "operator";
+            /** Format: uuid */
+            scopeId?: string;
+        };
+        CreatePracticeBody: {
+            agb: string;
+            consultant?: string | null;
+            district?: string | null;
+            dtoGroup?: string | null;
+            ftoGroup?: string | null;
+            listSize?: number | null;
+            motivation?: number | null;
+            name: string;
+            postcode?: string | null;
+            solo?: boolean;
+            startQuarter?: string | null;
+            startWave?: string | null;
+            street?: string | null;
+            town?: string | null;
+        };
+        CutView: {
+            /** @enum {string} */
+            dimension: "role" | "theme";
+            hidden: components["schemas"]["HiddenReason"] | null;
+            label: components["schemas"]["Words"];
+            value: string;
+        };
+        DataSetBody: {
+            bytes: number;
+            /** Format: date-time */
+            extractAt?: string;
+            fileName: string;
+            mapping: {
+                [key: string]: "practice" | "practice-name" | "period" | "item" | "item-name" | "sex" | "age" | "count" | "urgent" | "consults" | "listed" | "extract-at";
+            };
+            reading?: components["schemas"]["ReadingBody"];
+            /** Format: uuid */
+            supersedes?: string;
+            why?: string;
+        };
+        DataSetReasonBody: {
+            why: string;
+        };
+        DataSetRefusalView: {
+            code: string;
+            field: components["schemas"]["ExtractField"] | null;
+            row: number;
+            sentence: components["schemas"]["Words"];
+        };
+        /** @enum {string} */
+        DataSetState: "loading" | "checked" | "approved" | "superseded" | "withdrawn" | "refused" | "failed";
+        DataSetSummaryView: {
+            approvedAt: string | null;
+            approvedBy: string | null;
+            extractAt: string | null;
+            fileName: string;
+            id: string;
+            loadedAt: string | null;
+            loadedBy: string | null;
+            period: {
+                from: string;
+                toExclusive: string;
+            } | null;
+            refusedRows: number;
+            rows: number;
+            source: {
+                id: string;
+                kind: components["schemas"]["ExtractKind"];
+                name: string;
+            };
+            state: components["schemas"]["DataSetState"];
+            supersedes: string | null;
+            version: number;
+            warnings: number;
+        };
+        DataSetView: {
+            approvedAt: string | null;
+            approvedBy: string | null;
+            bytes: number;
+            commitment: string | null;
+            difference: {
+                cells: number;
+                examples: {
+                    is: number;
+                    item: string;
+                    period: string;
+                    practice: string;
+                    was: number;
+                }[];
+                practices: number;
+            } | null;
+            extractAt: string | null;
+            fileName: string;
+            format: {
+                encoding: string | null;
+                /** @enum {string} */
+                kind: "csv" | "tsv" | "xlsx";
+                separator: string | null;
+            };
+            fraction: number;
+            history: {
+                at: string;
+                by: string | null;
+                state: components["schemas"]["DataSetState"];
+            }[];
+            id: string;
+            loadedAt: string | null;
+            loadedBy: string | null;
+            mapping: {
+                [key: string]: components["schemas"]["ExtractField"];
+            };
+            mayApprove: boolean;
+            period: {
+                from: string;
+                toExclusive: string;
+            } | null;
+            profile: components["schemas"]["ExtractProfileView"] | null;
+            reading: components["schemas"]["ExtractReading"];
+            refusedRows: number;
+            rows: number;
+            source: {
+                id: string;
+                kind: components["schemas"]["ExtractKind"];
+                name: string;
+            };
+            state: components["schemas"]["DataSetState"];
+            supersedes: string | null;
+            version: number;
+            warnings: number;
+            why: string | null;
+        };
+        DataSourceBody: {
+            aliases?: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            kind: "referrals" | "diagnostics" | "consults" | "prescriptions" | "list-sizes";
+            latePercent?: number | null;
+            limitations: string[];
+            name: string;
+            /** @enum {string} */
+            quality?: "good" | "fair" | "poor" | "unknown";
+            qualityNote?: string | null;
+            supplier: string;
+            system: string;
+        };
+        DataSourceChangeBody: {
+            aliases?: {
+                [key: string]: string;
+            };
+            archived?: boolean;
+            /** @enum {string} */
+            kind?: "referrals" | "diagnostics" | "consults" | "prescriptions" | "list-sizes";
+            latePercent?: number | null;
+            limitations?: string[];
+            name?: string;
+            /** @enum {string} */
+            quality?: "good" | "fair" | "poor" | "unknown";
+            qualityNote?: string | null;
+            supplier?: string;
+            system?: string;
+        };
+        DataSourceView: {
+            aliases: {
+                [key: string]: string;
+            };
+            dataSets: number;
+            id: string;
+            kind: components["schemas"]["ExtractKind"];
+            latePercent: number | null;
+            limitations: string[];
+            name: string;
+            quality: components["schemas"]["SourceQuality"];
+            qualityNote: string | null;
+            supplier: string;
+            system: string;
+            version: number;
+        };
+        /** @enum {string} */
+        DateAnswer: "yes" | "maybe" | "no";
+        DateBody: {
+            /** Format: date */
+            date: string;
+            /** @example 21:00 */
+            endTime: string;
+            id?: string;
+            maxGroups?: number | null;
+            /** @example 19:30 */
+            startTime: string;
+        };
+        DatesBody: {
+            dates: components["schemas"]["DateBody"][];
+        };
+        DeadlineBody: {
+            /** Format: date-time */
+            answerUntil: string;
+        };
+        DecisionsBody: {
+            all?: components["schemas"]["AllBody"];
+            /** @enum {string|null} */
+            decision?: "yes" | "no" | null;
+            key?: string;
+        };
+        DemoPersonView: {
+            id: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            scopeName: string | null;
+        };
+        DemoSignInDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        DemoView: {
+            people: components["schemas"]["DemoPersonView"][];
+        };
+        /** @enum {string} */
+        DisclosureMode: "own" | "pseudonymous" | "open" | "aggregate";
+        DistributionView: {
+            bars: {
+                count: number;
+                from: number | string;
+                label: components["schemas"]["Words"];
+                share: number;
+                to: number | string;
+            }[];
+            missing: number | null;
+            notApplicable: number | null;
+        };
+        EffectView: {
+            allowed: boolean;
+            deltas: components["schemas"]["ScoreDeltas"];
+            groups: {
+                delta: number;
+                groupId: string;
+            }[];
+            leaders: {
+                groupId: string;
+                practiceId: string | null;
+            }[];
+            violations: components["schemas"]["Words"][];
+        };
+        Estimate: {
+            high: number | null;
+            low: number | null;
+            value: number;
+        };
+        EvaluationKeepBody: {
+            answer: {
+                [key: string]: unknown;
+            } | null;
+            item: string;
+            token: string;
+        };
+        EvaluationReceiptView: {
+            /** @enum {string} */
+            outcome: "received" | "already";
+        };
+        EvaluationSendBody: {
+            answers: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            confirmed: string[];
+            token: string;
+        };
+        EvaluationTokenBody: {
+            token: string;
+        };
+        EvaluationView: {
+            anonymity: components["schemas"]["AnonymityLevel"];
+            closesAt: string | null;
+            content: components["schemas"]["QuestionnaireContent"] | null;
+            kept: {
+                answers: components["schemas"]["Answers"];
+                sent: boolean;
+            } | null;
+            language: components["schemas"]["Language"];
+            minimumResponses: number;
+            minimumTextResponses: number;
+            region: string;
+            /** @enum {string} */
+            state: "open" | "answered" | "closed";
+            title: components["schemas"]["Words"];
+        };
+        ExplanationView: {
+            alternative: {
+                change: components["schemas"]["BoardChange"] | null;
+                sentence: components["schemas"]["Words"];
+            } | null;
+            groupId: string | null;
+            name: string;
+            practiceId: string;
+            sentence: components["schemas"]["Words"];
+            terms: {
+                /** @enum {string} */
+                term: "theme" | "attendance" | "continuity" | "motivation";
+                value: number | null;
+                words: components["schemas"]["Words"];
+            }[];
+            whyNotFirst: components["schemas"]["Words"] | null;
+        };
+        ExtractCheckView: {
+            code: components["schemas"]["CheckCode"];
+            count: number;
+            examples: {
+                is: number | null;
+                item: string | null;
+                period: string | null;
+                practice: string | null;
+                was: number | null;
+            }[];
+            sentence: components["schemas"]["Words"];
+            severity: components["schemas"]["CheckSeverity"];
+        };
+        /** @enum {string} */
+        ExtractField: "practice" | "practice-name" | "period" | "item" | "item-name" | "sex" | "age" | "count" | "urgent" | "consults" | "listed" | "extract-at";
+        /** @enum {string} */
+        ExtractKind: "referrals" | "diagnostics" | "consults" | "prescriptions" | "list-sizes";
+        ExtractLookView: {
+            format: {
+                encoding: string | null;
+                /** @enum {string} */
+                kind: "csv" | "tsv" | "xlsx";
+                separator: string | null;
+            };
+            headings: string[];
+            mapping: components["schemas"]["ExtractField"][];
+            missing: components["schemas"]["ExtractField"][];
+            reading: components["schemas"]["ExtractReading"];
+            refusedColumns: {
+                column: number;
+                reason: components["schemas"]["Words"];
+            }[];
+            remembered: boolean;
+            samples: string[][];
+        };
+        ExtractProfileView: {
+            checks: components["schemas"]["ExtractCheckView"][];
+            extractDates: {
+                at: string;
+                practices: number;
+            }[];
+            items: {
+                code: string;
+                count: number;
+                name: string;
+            }[];
+            periods: {
+                count: number;
+                from: string;
+                months: number;
+                practices: number;
+            }[];
+            practices: {
+                inFile: number;
+                known: number;
+                missing: number;
+                unknown: number;
+            };
+            read: number;
+            refused: number;
+            rows: number;
+            strata: string[];
+            totals: {
+                consults: number | null;
+                count: number;
+                urgent: number | null;
+            };
+        };
+        ExtractReading: {
+            /** @enum {string} */
+            dates: "month" | "quarter";
+            itemCharacters: number | null;
+            /** @enum {string} */
+            rows: "totals" | "parts";
+        };
+        /** @enum {string} */
+        FactorKey: "autonomy" | "support" | "staff-involvement" | "measurability" | "patient-factors" | "professional-factors" | "project-characteristics" | "connection";
+        /** @enum {string} */
+        FactorProperty: "condition" | "relation" | "contribution";
+        FactorResultView: {
+            factor: components["schemas"]["FactorKey"];
+            name: components["schemas"]["Words"];
+            properties: {
+                hidden: components["schemas"]["HiddenReason"] | null;
+                medianCategory: components["schemas"]["Words"] | null;
+                n: number | null;
+                options: {
+                    key: string;
+                    label: components["schemas"]["Words"];
+                    share: number;
+                }[];
+                property: components["schemas"]["FactorProperty"];
+                reference: components["schemas"]["Words"];
+            }[];
+            sentence: components["schemas"]["Words"];
+        };
+        FigureChoicesView: {
+            groups: {
+                id: string;
+                /** @enum {string} */
+                mode: "pseudonymous" | "open" | "none";
+                name: string;
+            }[];
+            items: {
+                code: string;
+                kind: components["schemas"]["ExtractKind"];
+                name: string;
+            }[];
+            measures: {
+                code: string;
+                kind: components["schemas"]["ExtractKind"];
+                overdue: boolean;
+                title: components["schemas"]["Words"];
+            }[];
+            periods: {
+                from: string;
+                toExclusive: string;
+            }[];
+            practice: {
+                id: string;
+                name: string;
+            };
+            suggestions: {
+                item: string;
+                measure: string;
+                sentence: components["schemas"]["Words"];
+            }[];
+        };
+        FigureRemarkView: {
+            answer: string | null;
+            answeredAt: string | null;
+            at: string;
+            id: string;
+            item: {
+                code: string;
+                name: string;
+            };
+            /** @enum {string} */
+            kind: "comment" | "dispute";
+            mayAnswer: boolean;
+            mayWithdraw: boolean;
+            measure: {
+                code: string;
+                title: components["schemas"]["Words"];
+            };
+            own: boolean;
+            period: {
+                from: string;
+                toExclusive: string;
+            };
+            practice: string | null;
+            /** @enum {string} */
+            state: "open" | "answered" | "accepted" | "declined" | "withdrawn";
+            text: string;
+            version: number;
+        };
+        FigureTrendView: {
+            breaks: {
+                from: string;
+                reason: components["schemas"]["Words"];
+            }[];
+            chart: {
+                centre: number;
+                lower: number[];
+                /** @enum {string} */
+                method: "laney-u" | "xmr";
+                signals: {
+                    index: number;
+                    /** @enum {string} */
+                    rule: "outside" | "shift" | "trend";
+                }[];
+                upper: number[];
+            } | null;
+            needed: number;
+            points: components["schemas"]["TrendPoint"][];
+            sentence: components["schemas"]["Words"];
+        };
+        ForbiddenPairBody: {
+            a: string;
+            b: string;
+            reason: string;
+        };
+        ForbiddenPairView: {
+            a: {
+                id: string;
+                name: string;
+            };
+            b: {
+                id: string;
+                name: string;
+            };
+            id: string;
+            reason: string;
+        };
+        FormingBody: {
+            /** @description also while the round is open and answers may still change */
+            evenIfOpen?: boolean;
+            /** @description budget of the search in seconds; by default it depends on the number of practices */
+            seconds?: number;
+        };
+        FormingView: {
+            conflicts: components["schemas"]["ConflictView"][];
+            failure: string | null;
+            finishedAt: string | null;
+            fraction: number;
+            id: string;
+            phase: string;
+            practices: number;
+            proposalIds: string[];
+            /** @enum {string} */
+            purpose: "form" | "improve" | "repair";
+            relaxations: components["schemas"]["RelaxationView"][];
+            startedAt: string | null;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            unassigned: {
+                id: string;
+                name: string;
+            }[];
+        };
+        FunnelView: {
+            card: components["schemas"]["CardView"];
+            detail: components["schemas"]["Words"];
+            item: {
+                code: string;
+                name: string;
+            };
+            left: number;
+            limits: {
+                expected: number;
+                high95: number;
+                high998: number;
+                low95: number;
+                low998: number;
+            }[];
+            measure: {
+                code: string;
+                content: components["schemas"]["MeasureContent"];
+                overdue: boolean;
+                version: string;
+            };
+            overdispersion: {
+                applied: boolean;
+                factor: number;
+                tau2: number;
+                words: components["schemas"]["Words"];
+            } | null;
+            period: {
+                from: string;
+                toExclusive: string;
+            };
+            points: {
+                expected: number;
+                label: string;
+                /** @enum {string} */
+                outside: "none" | "high" | "low";
+                ratio: number;
+            }[];
+            sentence: components["schemas"]["Words"];
+        };
+        GrantRoleDto: {
+            bigNumber?: string;
+            jobTitle?: string;
+            /** @enum {string} */
+            role: "region-coordinator" | "data-steward" | "practice-consultant" | "practice-holder" | "practice-contact" | "practice-employee" | "discussion-leader" | "coordinating-specialist" | "specialist" | "auditor" | "operator";
+            /** Format: uuid */
+            scopeId?: string;
+        };
+        GroupChangeBody: {
+            /** @description local time, 21:00 */
+            endTime?: string;
+            /** Format: uuid */
+            leaderPracticeId?: string;
+            location?: string | null;
+            /** @description local time, 19:30 */
+            startTime?: string;
+        };
+        GroupComparisonFigure: {
+            bars: {
+                label: string;
+                own: boolean;
+                practice: string | null;
+                value: number | null;
+            }[];
+            card: components["schemas"]["CardView"];
+            figureId: string;
+            group: string;
+            groupId: string;
+            middle: {
+                high: number;
+                low: number;
+                median: number;
+            } | null;
+            /** @enum {string} */
+            mode: "pseudonymous" | "open";
+            remarks: components["schemas"]["FigureRemarkView"][];
+        };
+        GroupComparisonView: {
+            a: {
+                label: components["schemas"]["Words"];
+                mean: number | null;
+                median: number | null;
+                n: number | null;
+            };
+            b: {
+                label: components["schemas"]["Words"];
+                mean: number | null;
+                median: number | null;
+                n: number | null;
+            };
+            cautions: components["schemas"]["Words"][];
+            cliffsDelta: number | null;
+            hidden: components["schemas"]["HiddenReason"] | null;
+            item: string;
+            method: components["schemas"]["Words"] | null;
+            p: number | null;
+            sentence: components["schemas"]["Words"];
+            u: number | null;
+        };
+        GroupPreparationView: {
+            figures: {
+                item: string;
+                measure: string;
+                view: components["schemas"]["OwnFigureView"] | null;
+            }[];
+            group: string;
+            groupId: string;
+            mayPrepare: boolean;
+            /** @enum {string} */
+            mode: "pseudonymous" | "open" | "none";
+            openMode: components["schemas"]["OpenModeView"] | null;
+            question: string;
+            story: string;
+            version: number;
+        };
+        GroupSizeBody: {
+            max?: number;
+            min?: number;
+        };
+        GroupSummaryView: {
+            id: string;
+            leader: string | null;
+            members: number;
+            mine: boolean;
+            name: string;
+            number: number;
+            round: string;
+            roundId: string;
+            startsAt: string;
+            /** @enum {string} */
+            state: "active" | "ended";
+            theme: string;
+        };
+        GroupView: {
+            date: string;
+            endsAt: string;
+            endTime: string;
+            id: string;
+            kind: components["schemas"]["RoundKindSlug"];
+            leader: {
+                person: string | null;
+                practice: string;
+            } | null;
+            location: string | null;
+            members: {
+                contact: string | null;
+                leads: boolean;
+                name: string;
+                practiceId: string;
+                since: string;
+                town: string | null;
+                until: string | null;
+            }[];
+            name: string;
+            number: number;
+            region: string;
+            round: string;
+            roundId: string;
+            scopeRule: components["schemas"]["Words"] | null;
+            startsAt: string;
+            startTime: string;
+            theme: {
+                description: string | null;
+                name: string;
+            };
+            version: number;
+            why: components["schemas"]["Words"] | null;
+        };
+        HandOverDto: {
+            to?: components["schemas"]["NewPersonDto"];
+            /** Format: uuid */
+            toPersonId?: string;
+        };
+        /** @enum {string} */
+        HiddenReason: "too-few-responses" | "too-few-practices" | "complement-too-small" | "unanimous" | "single-group" | "too-few-texts";
+        /** @enum {string} */
+        HolidayRegion: "noord" | "midden" | "zuid";
+        HomeView: {
+            changes: components["schemas"]["ChangeView"][];
+            tasks: components["schemas"]["TaskView"][];
+            upcoming: components["schemas"]["UpcomingView"][];
+        };
+        ImportRowView: {
+            changes: {
+                field: components["schemas"]["PracticeField"];
+                from: string | number | null;
+                to: string | number | null;
+            }[];
+            /** @enum {string|null} */
+            decision: "yes" | "no" | null;
+            key: string;
+            problems: {
+                field: components["schemas"]["PracticeField"] | null;
+                message: components["schemas"]["Words"];
+            }[];
+            question: {
+                /** @enum {string} */
+                kind: "list-size-jump" | "same-practice" | "gone";
+                practiceId: string | null;
+                words: components["schemas"]["Words"];
+            } | null;
+            row: number | null;
+            values: {
+                agb?: string | number | null;
+                consultant?: string | number | null;
+                contact?: string | number | null;
+                contactEmail?: string | number | null;
+                district?: string | number | null;
+                email?: string | number | null;
+                holder?: string | number | null;
+                listSize?: string | number | null;
+                motivation?: string | number | null;
+                name?: string | number | null;
+                postcode?: string | number | null;
+                startQuarter?: string | number | null;
+                startWave?: string | number | null;
+                street?: string | number | null;
+                town?: string | number | null;
+            };
+            verdict: components["schemas"]["ImportVerdict"];
+        };
+        /** @enum {string} */
+        ImportVerdict: "same" | "changed" | "new" | "decide" | "refused";
+        ImportView: {
+            appliedAt: string | null;
+            counts: {
+                changed: number;
+                decide: number;
+                new: number;
+                refused: number;
+                same: number;
+            };
+            fileName: string;
+            format: {
+                encoding: string;
+                kind: string;
+                separator: string | null;
+                sheet: string | null;
+            };
+            headings: string[];
+            id: string;
+            mapping: {
+                [key: string]: components["schemas"]["PracticeField"] | null;
+            };
+            mappingRemembered: boolean;
+            samples: {
+                [key: string]: string[];
+            };
+            /** @enum {string} */
+            state: "mapping" | "preview" | "applied" | "cancelled";
+            undecided: number;
+            version: number;
+        };
+        ImproveBody: {
+            /** @description budget of the search in seconds */
+            seconds?: number;
+        };
+        /** @enum {string} */
+        IntervalMethod: "none" | "exact-poisson" | "byar" | "byar-dobson" | "wilson";
+        ItemAnswer: {
+            value: number;
+        } | {
+            options: string[];
+        } | {
+            text: string;
+        } | {
+            /** @constant */
+            notApplicable: true;
+        };
+        ItemCondition: {
+            item: string;
+            /** @constant */
+            operator: "any-of";
+            options: string[];
+        } | {
+            item: string;
+            /** @enum {string} */
+            operator: "at-least" | "at-most";
+            value: number;
+        };
+        ItemResultView: {
+            distribution: components["schemas"]["DistributionView"] | null;
+            hidden: components["schemas"]["HiddenReason"] | null;
+            high: {
+                from: number;
+                high: number;
+                low: number;
+                share: number;
+            } | null;
+            key: string;
+            mean: {
+                high: number;
+                low: number;
+                sd: number;
+                value: number;
+            } | null;
+            median: number | null;
+            medianCategory: components["schemas"]["Words"] | null;
+            n: number | null;
+            sentence: components["schemas"]["Words"];
+            text: components["schemas"]["Words"];
+            /** @enum {string} */
+            type: "scale" | "choice" | "text";
+        };
+        KeptAnswerView: {
+            canLead: boolean | null;
+            dates: {
+                answer: components["schemas"]["DateAnswer"];
+                date: string;
+            }[];
+            excluded: string[];
+            leader: string | null;
+            motivation: number | null;
+            practice: string;
+            ranked: string[];
+            round: string;
+            savedAt: string | null;
+            stay: components["schemas"]["StayWish"] | null;
+            submittedAt: string | null;
+            /** @enum {string|null} */
+            via: "link" | "account" | "phone" | null;
+        };
+        KeptImportView: {
+            appliedAt: string;
+            fileName: string;
+            verdict: components["schemas"]["ImportVerdict"];
+        };
+        /** @enum {string} */
+        Language: "nl" | "en";
+        LaunchBody: {
+            /** Format: date-time */
+            opensAt: string;
+        };
+        LaunchPreviewView: {
+            closesAt: string;
+            levels: {
+                level: components["schemas"]["AnonymityLevel"];
+                possible: boolean;
+                /** @enum {string|null} */
+                reason: "too-few-people" | "too-few-practices" | null;
+            }[];
+            opensAt: string;
+            recipients: {
+                email: string;
+                name: string;
+                practice: string | null;
+                practiceId: string | null;
+                role: components["schemas"]["Role"];
+            }[];
+            reminders: string[];
+            unreachable: {
+                id: string;
+                name: string;
+            }[];
+        };
+        LeaderBody: {
+            /** Format: email */
+            email: string;
+            name: string;
+        };
+        MailContentView: {
+            attachments: {
+                content: string;
+                contentType: string;
+                fileName: string;
+            }[];
+            attempts: number;
+            dueAt: string;
+            failure: string | null;
+            html: string;
+            id: string;
+            sentAt: string | null;
+            state: components["schemas"]["MailState"];
+            subject: string;
+            template: string;
+            text: string;
+            to: {
+                email: string;
+                name: string;
+            };
+        };
+        /** @enum {string} */
+        MailState: "planned" | "queued" | "sent" | "failed" | "cancelled";
+        MailTestDto: {
+            code: string;
+            /** Format: email */
+            email: string;
+            /** @enum {string} */
+            language?: "nl" | "en";
+        };
+        MailView: {
+            attempts: number;
+            dueAt: string;
+            failure: string | null;
+            id: string;
+            sentAt: string | null;
+            state: components["schemas"]["MailState"];
+            subject: string;
+            template: string;
+            to: {
+                email: string;
+                name: string;
+            };
+        };
+        MappingBody: {
+            mapping: {
+                [key: string]: "agb" | "name" | "street" | "postcode" | "town" | "district" | "listSize" | "holder" | "email" | "contact" | "contactEmail" | "startQuarter" | "startWave" | "consultant" | "motivation" | null;
+            };
+        };
+        MeasureBody: {
+            /** @description Code of the new measure: capitals, digits and dashes. */
+            code: string;
+            content?: {
+                [key: string]: unknown;
+            };
+            from?: string;
+        };
+        MeasureContent: {
+            caseMix: components["schemas"]["Words"];
+            decimals: number;
+            /** @enum {string} */
+            denominator: "listed" | "count" | "count-and-consults";
+            denominatorWords: components["schemas"]["Words"];
+            direction: components["schemas"]["Words"];
+            intervalMethod: components["schemas"]["IntervalMethod"];
+            kind: components["schemas"]["ExtractKind"];
+            limitations: components["schemas"]["Words"][];
+            /** @enum {string} */
+            numerator: "count" | "urgent" | "consults";
+            numeratorWords: components["schemas"]["Words"];
+            per: number;
+            runRules: {
+                shift: number;
+                trend: number;
+            };
+            standardisation: components["schemas"]["Standardisation"];
+            title: components["schemas"]["Words"];
+            why: components["schemas"]["Words"];
+        };
+        MeasureDraftBody: {
+            content: {
+                [key: string]: unknown;
+            };
+        };
+        MeasureVersionView: {
+            author: string | null;
+            content: components["schemas"]["MeasureContent"];
+            id: string;
+            number: string;
+            overdue: boolean;
+            reviewBy: string | null;
+            reviewedAt: string | null;
+            reviewer: string | null;
+            /** @enum {string} */
+            state: "draft" | "reviewed";
+            version: number;
+        };
+        MeasureView: {
+            code: string;
+            current: components["schemas"]["MeasureVersionView"] | null;
+            draft: components["schemas"]["MeasureVersionView"] | null;
+            id: string;
+            /** @enum {string} */
+            origin: "built-in" | "own";
+            version: number;
+        };
+        MergeBody: {
+            /** Format: uuid */
+            intoId: string;
+        };
+        MeView: {
+            demo: boolean;
+            permissions: components["schemas"]["Permission"][];
+            person: {
+                email: string;
+                id: string;
+                language: components["schemas"]["Language"];
+                name: string;
+            };
+            region: components["schemas"]["RegionView"];
+            regions: {
+                id: string;
+                name: string;
+                slug: string;
+            }[];
+            roles: components["schemas"]["RoleView"][];
+            task: {
+                href: string;
+                kind: components["schemas"]["TaskKind"];
+            } | null;
+        };
+        ModerationTextView: {
+            findings: components["schemas"]["TextFindingView"] | null;
+            id: string;
+            item: string;
+            original: string;
+            question: components["schemas"]["Words"];
+            shown: string | null;
+            /** @enum {string} */
+            state: "new" | "shown" | "withheld";
+            version: number;
+        };
+        NewPersonDto: {
+            /** Format: email */
+            email: string;
+            name: string;
+        };
+        OpenModePeriodBody: {
+            from: string;
+            toExclusive: string;
+        };
+        OpenModeScope: {
+            endsOn: string;
+            exportAllowed: boolean;
+            /** @enum {string} */
+            granularity: "year" | "quarter";
+            groupId: string;
+            measures: string[];
+            members: string[];
+            period: {
+                from: string;
+                toExclusive: string;
+            };
+            viewers: ("practice-holder" | "practice-contact" | "practice-employee")[];
+        };
+        OpenModeScopeBody: {
+            endsOn: string;
+            exportAllowed: boolean;
+            /** @enum {string} */
+            granularity: "year" | "quarter";
+            /** @description Codes of reviewed measures. */
+            measures: string[];
+            period: components["schemas"]["OpenModePeriodBody"];
+            viewers: ("practice-holder" | "practice-contact" | "practice-employee")[];
+        };
+        OpenModeView: {
+            endedBecause: components["schemas"]["Words"] | null;
+            group: string;
+            groupId: string;
+            id: string;
+            maySign: string[];
+            mayWithdraw: string[];
+            scope: components["schemas"]["OpenModeScope"];
+            scopeHash: string;
+            signatures: {
+                practice: string;
+                practiceId: string;
+                signedAt: string | null;
+            }[];
+            /** @enum {string} */
+            state: "proposed" | "active" | "ended";
+            version: number;
+        };
+        OwnDataView: {
+            answers: components["schemas"]["KeptAnswerView"][];
+            groups: {
+                name: string;
+                round: string;
+                startsAt: string;
+                theme: string;
+            }[];
+            log: {
+                at: string;
+                event: string;
+            }[];
+            madeAt: string;
+            mails: {
+                at: string;
+                state: components["schemas"]["MailState"];
+                subject: string;
+            }[];
+            person: {
+                email: string;
+                id: string;
+                language: string;
+                name: string;
+                since: string;
+            };
+            region: string;
+            roles: components["schemas"]["RoleView"][];
+            sessions: {
+                createdAt: string;
+                device: string;
+                expiresAt: string;
+                /** @enum {string} */
+                kind: "full" | "task";
+                lastSeenAt: string;
+                revokedAt: string | null;
+            }[];
+            signIns: {
+                askedAt: string;
+                usedAt: string | null;
+            }[];
+            taskLinks: {
+                createdAt: string;
+                expiresAt: string;
+                kind: string;
+                revokedAt: string | null;
+            }[];
+        };
+        OwnFigureView: {
+            breakdown: {
+                own: components["schemas"]["Estimate"] | null;
+                region: number | null;
+                stratum: components["schemas"]["Words"];
+            }[];
+            card: components["schemas"]["CardView"];
+            caseMix: components["schemas"]["Words"];
+            detail: components["schemas"]["Words"];
+            group: components["schemas"]["GroupComparisonFigure"] | null;
+            item: {
+                code: string;
+                name: string;
+            };
+            measure: {
+                code: string;
+                content: components["schemas"]["MeasureContent"];
+                overdue: boolean;
+                version: string;
+            };
+            noGroup: components["schemas"]["Words"] | null;
+            own: {
+                denominator: number;
+                expected: number | null;
+                high: number | null;
+                low: number | null;
+                numerator: number;
+                value: number;
+            };
+            period: {
+                from: string;
+                toExclusive: string;
+            };
+            region: {
+                card: components["schemas"]["CardView"];
+                figureId: string;
+                value: number;
+            } | null;
+            remarks: components["schemas"]["FigureRemarkView"][];
+            sentence: components["schemas"]["Words"];
+            trend: components["schemas"]["FigureTrendView"];
+        };
+        ParticipantBody: {
+            takingPart?: boolean;
+            withoutAnswer?: boolean;
+        };
+        ParticipantsBody: {
+            practiceIds: string[];
+        };
+        ParticipantView: {
+            canLead: boolean | null;
+            datesAnswered: number;
+            district: string | null;
+            invited: boolean;
+            lastReminderAt: string | null;
+            motivation: number | null;
+            name: string;
+            practiceId: string;
+            ranked: string[];
+            reminders: number;
+            /** @enum {string} */
+            state: "unanswered" | "started" | "submitted" | "without-answer" | "not-taking-part";
+            submittedAt: string | null;
+            unreachable: boolean;
+            /** @enum {string|null} */
+            via: "link" | "account" | "phone" | null;
+        };
+        /** @enum {string} */
+        Permission: "public" | "signed-in" | "task" | "region.manage" | "people.manage" | "practices.read" | "practices.manage" | "rounds.read" | "rounds.manage" | "rounds.answer" | "groups.read" | "surveys.read" | "surveys.manage" | "figures.read" | "figures.load" | "figures.manage" | "mail.read" | "audit.read";
+        PersonBody: {
+            email: string;
+            name: string;
+        };
+        PersonView: {
+            archived: boolean;
+            email: string;
+            id: string;
+            language: components["schemas"]["Language"];
+            name: string;
+            roles: components["schemas"]["RoleView"][];
+        };
+        PinsBody: {
+            /** @description groups that stay as they are */
+            groups: string[];
+            /** @description leaders that keep their group */
+            leaders: components["schemas"]["SeatBody"][];
+            /** @description practices that stay in the group they are in */
+            practices: components["schemas"]["SeatBody"][];
+        };
+        PracticeDataView: {
+            answers: components["schemas"]["KeptAnswerView"][];
+            imports: components["schemas"]["KeptImportView"][];
+            madeAt: string;
+            practice: components["schemas"]["PracticeDetailView"];
+            region: string;
+        };
+        PracticeDetailView: {
+            agb: string;
+            archivedAt: string | null;
+            consultant: string | null;
+            contact: {
+                email: string;
+                name: string;
+            } | null;
+            district: string | null;
+            dtoGroup: string | null;
+            formerStaff: components["schemas"]["StaffView"][];
+            ftoGroup: string | null;
+            groups: {
+                id: string;
+                name: string;
+                round: string;
+                since: string;
+                theme: string;
+                until: string | null;
+            }[];
+            holder: {
+                email: string;
+                name: string;
+            } | null;
+            id: string;
+            listSize: number | null;
+            mergedInto: string | null;
+            motivation: number | null;
+            name: string;
+            postcode: string | null;
+            solo: boolean;
+            staff: components["schemas"]["StaffView"][];
+            startQuarter: string | null;
+            startWave: string | null;
+            street: string | null;
+            town: string | null;
+            version: number;
+        };
+        /** @enum {string} */
+        PracticeField: "agb" | "name" | "street" | "postcode" | "town" | "district" | "listSize" | "holder" | "email" | "contact" | "contactEmail" | "startQuarter" | "startWave" | "consultant" | "motivation";
+        PracticeView: {
+            agb: string;
+            archivedAt: string | null;
+            consultant: string | null;
+            contact: {
+                email: string;
+                name: string;
+            } | null;
+            district: string | null;
+            dtoGroup: string | null;
+            ftoGroup: string | null;
+            holder: {
+                email: string;
+                name: string;
+            } | null;
+            id: string;
+            listSize: number | null;
+            mergedInto: string | null;
+            motivation: number | null;
+            name: string;
+            postcode: string | null;
+            solo: boolean;
+            startQuarter: string | null;
+            startWave: string | null;
+            street: string | null;
+            town: string | null;
+            version: number;
+        };
+        PreparationBody: {
+            confirmed?: boolean;
+            figures: components["schemas"]["PreparedFigureBody"][];
+            question: string;
+            story: string;
+        };
+        PreparedFigureBody: {
+            item: string;
+            measure: string;
+        };
+        PrivacyTestView: {
+            audiences: {
+                /** @enum {string} */
+                audience: "group" | "region" | "staff";
+                group: {
+                    id: string;
+                    name: string;
+                } | null;
+                hidden: number;
+                /** @enum {string} */
+                outcome: "safe" | "coarsened" | "refused";
+                reason: components["schemas"]["Words"] | null;
+                shown: number;
+            }[];
+        };
+        /** @enum {string} */
+        ProblemCode: "auth.required" | "auth.forbidden" | "auth.origin" | "auth.link-invalid" | "auth.code-needed" | "auth.code-wrong" | "auth.task-only" | "auth.sign-in-again" | "not-found" | "validation.failed" | "conflict.stale" | "conflict.duplicate" | "rate.limited" | "upload.too-large" | "upload.unreadable" | "upload.empty" | "setup.code-wrong" | "setup.done" | "setup.mail-failed" | "region.last-coordinator" | "role.scope-missing" | "role.already-held" | "person.still-active" | "practice.agb-taken" | "practice.merge-itself" | "practice.archived" | "import.not-mapped" | "import.undecided" | "import.applied" | "import.stale" | "round.not-open" | "round.not-draft" | "round.not-closed" | "round.published" | "round.no-themes" | "round.no-dates" | "round.no-participants" | "round.window-invalid" | "round.weights-invalid" | "round.size-invalid" | "round.not-participant" | "answer.closed" | "answer.theme-unknown" | "answer.date-unknown" | "answer.leader-unknown" | "forming.busy" | "forming.none" | "proposal.hard-rule" | "proposal.stale" | "proposal.incomplete" | "proposal.nothing-to-undo" | "group.size-out-of-range" | "questionnaire.not-reviewed" | "questionnaire.invalid" | "questionnaire.own-review" | "questionnaire.in-use" | "questionnaire.built-in" | "questionnaire.archived" | "campaign.not-draft" | "campaign.launched" | "campaign.not-running" | "campaign.not-closed" | "campaign.nobody" | "campaign.level-untrue" | "campaign.times-invalid" | "campaign.keys-missing" | "step.done" | "step.needed" | "evaluation.closed" | "evaluation.answer-invalid" | "text.identifiers" | "analysis.impossible" | "mail.not-failed" | "service.unavailable" | "internal" | "extract.field-missing" | "extract.free-text" | "extract.nothing-read" | "extract.busy" | "data-set.not-checked" | "data-set.own-approval" | "data-set.not-approved" | "data-set.not-newest" | "source.name-taken" | "source.in-use" | "measure.invalid" | "measure.built-in" | "measure.own-review" | "measure.not-reviewed" | "figures.none" | "figures.too-few" | "figures.busy" | "release.refused" | "release.not-released" | "open-mode.not-member" | "open-mode.scope-changed" | "open-mode.ended" | "open-mode.ends-too-late" | "open-mode.export-not-agreed" | "remark.patient-data" | "remark.closed";
+        ProblemView: {
+            code: components["schemas"]["ProblemCode"];
+            details: {
+                [key: string]: unknown;
+            };
+            requestId: string;
+            status: number;
+            title: string;
+            type: string;
+        };
+        ProgressView: {
+            fraction: number;
+            phase: string;
+        };
+        ProposalSummaryView: {
+            bound: number | null;
+            gapPercent: number | null;
+            groups: number;
+            id: string;
+            /** @enum {string} */
+            kind: "best-total" | "more-continuity" | "fairest" | "adjusted" | "repair";
+            label: string;
+            objective: number;
+            optimal: boolean;
+            scores: components["schemas"]["ScoresView"];
+            stale: boolean;
+            /** @enum {string} */
+            state: "ready" | "published" | "superseded";
+            unassigned: number;
+            version: number;
+        };
+        ProposalView: {
+            board: components["schemas"]["BoardGroupView"][];
+            bound: number | null;
+            canUndo: boolean;
+            gapPercent: number | null;
+            groups: number;
+            id: string;
+            /** @enum {string} */
+            kind: "best-total" | "more-continuity" | "fairest" | "adjusted" | "repair";
+            label: string;
+            left: {
+                name: string;
+                practiceId: string;
+                reason: components["schemas"]["Words"];
+            }[];
+            moves: components["schemas"]["Words"][];
+            objective: number;
+            optimal: boolean;
+            roundId: string;
+            scores: components["schemas"]["ScoresView"];
+            stale: boolean;
+            /** @enum {string} */
+            state: "ready" | "published" | "superseded";
+            unassigned: number;
+            version: number;
+        };
+        ProvenanceCard: {
+            artefact: {
+                bytes: number;
+                mediaType: string;
+                sha256: string;
+            };
+            cardHash: string;
+            /** @constant */
+            cardVersion: 1;
+            denominator: {
+                bands?: string[];
+                definition: string;
+                referenceDate: string;
+            };
+            disclosureControl: {
+                attackerModels?: string[];
+                auditId: string;
+                /** @constant */
+                auditVerdict: "safe";
+                consentId?: string | null;
+                mode: components["schemas"]["DisclosureMode"];
+                policyVersion: string;
+            };
+            figureId: string;
+            limitations: string[];
+            measure: {
+                code: string;
+                confidence?: number;
+                definitionUrl: string;
+                definitionVersion: string;
+                intervalMethod: components["schemas"]["IntervalMethod"];
+                numerator: string;
+                referencePopulation?: string;
+                standardisation: components["schemas"]["Standardisation"];
+                title: string;
+                unit: string;
+            };
+            period: {
+                complete: boolean;
+                expectedLateRegistrationPct?: number;
+                from: string;
+                toExclusive: string;
+            };
+            releaseId: string;
+            responsibility: {
+                approvedAt: string;
+                approvedBy: {
+                    organisation: string;
+                    role: string;
+                };
+                importedBy: {
+                    organisation: string;
+                    role: string;
+                };
+            };
+            sources: {
+                commitment: string;
+                extractAt: string;
+                importId: string;
+                rejectedRows?: number;
+                rows: number;
+                supplier: string;
+                system: string;
+            }[];
+            supersedes: string | null;
+            transformations: {
+                /** @enum {string} */
+                activity: "import" | "validate" | "deduplicate" | "map" | "aggregate" | "standardise" | "suppress" | "label" | "publish";
+                at?: string;
+                code: string;
+                codeVersion: string;
+                parametersHash: string;
+                step: number;
+            }[];
+        };
+        PublishBody: {
+            /** @description although practices are left without a group */
+            evenIfIncomplete?: boolean;
+            /** @description although answers changed since */
+            evenIfStale?: boolean;
+        };
+        PublishPreviewView: {
+            groups: number;
+            mails: number;
+            practices: number;
+            recipients: {
+                names: string[];
+                practice: string;
+                what: components["schemas"]["Words"];
+            }[];
+            unreachable: {
+                name: string;
+                practiceId: string;
+            }[];
+            warnings: components["schemas"]["Words"][];
+        };
+        QuestionnaireBody: {
+            /** Format: uuid */
+            from?: string;
+            title: components["schemas"]["TitleBody"];
+        };
+        QuestionnaireContent: {
+            introduction: components["schemas"]["Words"];
+            items: components["schemas"]["QuestionnaireItem"][];
+            minutes: number;
+            thanks: components["schemas"]["Words"];
+            title: components["schemas"]["Words"];
+        };
+        QuestionnaireDraftBody: {
+            content: {
+                [key: string]: unknown;
+            };
+        };
+        QuestionnaireItem: components["schemas"]["ScaleItem"] | components["schemas"]["ChoiceItem"] | components["schemas"]["TextItem"];
+        /** @enum {string} */
+        QuestionnaireProblem: "text-missing" | "translation-missing" | "key-invalid" | "key-taken" | "scale-invalid" | "options-too-few" | "option-taken" | "condition-unknown" | "condition-later" | "condition-invalid" | "length-invalid" | "no-items" | "too-many-items";
+        QuestionnaireSummaryView: {
+            archived: boolean;
+            hasDraft: boolean;
+            id: string;
+            items: number;
+            key: string;
+            minutes: number;
+            /** @enum {string} */
+            origin: "built-in" | "own";
+            reviewedVersion: {
+                id: string;
+                number: number;
+            } | null;
+            title: components["schemas"]["Words"];
+        };
+        /** @enum {string} */
+        QuestionnaireVersionState: "draft" | "reviewed";
+        QuestionnaireVersionView: {
+            author: string | null;
+            content: components["schemas"]["QuestionnaireContent"];
+            id: string;
+            number: number;
+            reviewedAt: string | null;
+            reviewer: string | null;
+            state: components["schemas"]["QuestionnaireVersionState"];
+            version: number;
+        };
+        QuestionnaireView: {
+            archived: boolean;
+            draft: components["schemas"]["QuestionnaireVersionView"] | null;
+            hasDraft: boolean;
+            id: string;
+            items: number;
+            key: string;
+            minutes: number;
+            /** @enum {string} */
+            origin: "built-in" | "own";
+            problems: {
+                code: components["schemas"]["QuestionnaireProblem"];
+                item: string | null;
+            }[];
+            reviewed: components["schemas"]["QuestionnaireVersionView"] | null;
+            reviewedVersion: {
+                id: string;
+                number: number;
+            } | null;
+            title: components["schemas"]["Words"];
+            version: number;
+        };
+        ReadingBody: {
+            /** @enum {string} */
+            dates: "month" | "quarter";
+            itemCharacters: number | null;
+            /** @enum {string} */
+            rows: "totals" | "parts";
+        };
+        RegionView: {
+            evaluationTime: string;
+            holidayRegion: components["schemas"]["HolidayRegion"];
+            id: string;
+            name: string;
+            replyTo: string | null;
+            slug: string;
+            version: number;
+        };
+        RegressionBody: {
+            highFrom: number;
+            /** @description Key of a scale. */
+            outcome: string;
+            /** @description Keys of scales and of questions with two options. */
+            predictors: string[];
+        };
+        RegressionView: {
+            cautions: components["schemas"]["Words"][];
+            events: number | null;
+            hidden: components["schemas"]["HiddenReason"] | null;
+            method: components["schemas"]["Words"] | null;
+            n: number | null;
+            outcome: {
+                highFrom: number;
+                item: string;
+                text: components["schemas"]["Words"];
+            };
+            terms: {
+                high: number | null;
+                item: string;
+                low: number | null;
+                oddsRatio: number | null;
+                p: number | null;
+                sentence: components["schemas"]["Words"];
+                text: components["schemas"]["Words"];
+            }[];
+        };
+        RelaxationView: {
+            cost: components["schemas"]["ScoreDeltas"];
+            family: string;
+            id: string;
+            sentence: components["schemas"]["Words"];
+            title: components["schemas"]["Words"];
+            unassignedAfter: number;
+        };
+        ReleaseReasonBody: {
+            why: string;
+        };
+        ReleaseView: {
+            /** @enum {string} */
+            audience: "group" | "region" | "staff";
+            coarsened: components["schemas"]["Words"] | null;
+            figures: number;
+            fraction: number;
+            group: {
+                id: string;
+                name: string;
+            } | null;
+            id: string;
+            kind: components["schemas"]["ExtractKind"];
+            /** @enum {string} */
+            mode: "pseudonymous" | "open" | "aggregate";
+            period: {
+                from: string;
+                toExclusive: string;
+            };
+            reason: components["schemas"]["Words"] | null;
+            releasedAt: string | null;
+            /** @enum {string} */
+            state: "preparing" | "released" | "refused" | "superseded" | "withdrawn" | "failed";
+            supersedes: string | null;
+            version: number;
+        };
+        RemarkAnswerBody: {
+            answer: string;
+            confirmed?: boolean;
+            /** @enum {string} */
+            state: "answered" | "accepted" | "declined";
+        };
+        RemarkBody: {
+            confirmed?: boolean;
+            from: string;
+            item: string;
+            /** @enum {string} */
+            kind: "comment" | "dispute";
+            measure: string;
+            /** Format: uuid */
+            practiceId: string;
+            text: string;
+        };
+        RepairBody: {
+            join?: string[];
+            leave?: string[];
+            merge?: components["schemas"]["RepairMergeBody"][];
+        };
+        RepairMergeBody: {
+            /** Format: uuid */
+            from: string;
+            /** Format: uuid */
+            into: string;
+        };
+        ResultsView: {
+            anonymity: components["schemas"]["AnonymityLevel"];
+            answered: number;
+            campaignId: string;
+            cautions: components["schemas"]["Words"][];
+            closedAt: string;
+            cut: components["schemas"]["CutView"] | null;
+            cuts: components["schemas"]["CutView"][];
+            factors: components["schemas"]["FactorResultView"][];
+            hidden: components["schemas"]["HiddenReason"] | null;
+            invited: number;
+            items: components["schemas"]["ItemResultView"][];
+            minimumResponses: number;
+            practices: number | null;
+            sentence: components["schemas"]["Words"];
+            texts: {
+                hidden: components["schemas"]["HiddenReason"] | null;
+                item: string;
+                shown: string[];
+                text: components["schemas"]["Words"];
+                waiting: number;
+            }[];
+            title: components["schemas"]["Words"];
+        };
+        /** @enum {string} */
+        Role: "region-coordinator" | "data-steward" | "practice-consultant" | "practice-holder" | "practice-contact" | "practice-employee" | "discussion-leader" | "coordinating-specialist" | "specialist" | "auditor" | "operator";
+        RoleView: {
+            bigNumber: string | null;
+            handedOverTo: string | null;
+            id: string;
+            jobTitle: string | null;
+            role: components["schemas"]["Role"];
+            scopeId: string | null;
+            scopeKind: components["schemas"]["ScopeKind"];
+            scopeName: string | null;
+            since: string;
+            until: string | null;
+        };
+        RoundAnswerView: {
+            canLead: boolean | null;
+            dates: {
+                [key: string]: components["schemas"]["DateAnswer"];
+            };
+            excluded: string[];
+            leader: {
+                name: string;
+                personId: string;
+            } | null;
+            motivation: number | null;
+            practice: {
+                id: string;
+                name: string;
+            };
+            ranked: string[];
+            roundId: string;
+            savedAt: string | null;
+            stay: components["schemas"]["StayWish"] | null;
+            submittedAt: string | null;
+            version: number;
+            /** @enum {string|null} */
+            via: "link" | "account" | "phone" | null;
+        };
+        /** @enum {string} */
+        RoundAsk: "themes" | "excluded-themes" | "dates" | "motivation" | "stay" | "leader";
+        RoundBody: {
+            /** @enum {string} */
+            kind: "plus-praktijk" | "regional-s3" | "mtvp-thematic" | "assistants" | "course-return" | "free";
+            name: string;
+        };
+        RoundChangeBody: {
+            /** Format: date-time */
+            answerUntil?: string;
+            asks?: ("themes" | "excluded-themes" | "dates" | "motivation" | "stay" | "leader")[];
+            introduction?: string | null;
+            name?: string;
+            reminderDays?: number[];
+            rules?: components["schemas"]["RulesBody"];
+        };
+        RoundCopyBody: {
+            name: string;
+        };
+        RoundDateView: {
+            archived: boolean;
+            date: string;
+            endTime: string;
+            flags: {
+                /** @enum {string} */
+                kind: "public-holiday" | "school-holiday" | "weekend";
+                name: components["schemas"]["Words"];
+            }[];
+            id: string;
+            maxGroups: number | null;
+            startTime: string;
+        };
+        /** @enum {string} */
+        RoundKindSlug: "plus-praktijk" | "regional-s3" | "mtvp-thematic" | "assistants" | "course-return" | "free";
+        RoundKindView: {
+            asks: components["schemas"]["RoundAsk"][];
+            explanations: {
+                "ask.dates": components["schemas"]["Words"];
+                "ask.excluded-themes": components["schemas"]["Words"];
+                "ask.leader": components["schemas"]["Words"];
+                "ask.motivation": components["schemas"]["Words"];
+                "ask.stay": components["schemas"]["Words"];
+                "ask.themes": components["schemas"]["Words"];
+                "rule.groupSize": components["schemas"]["Words"];
+                "rule.maxAbsentPerGroup": components["schemas"]["Words"];
+                "rule.maxPerDistrict": components["schemas"]["Words"];
+                "rule.requireRankedTheme": components["schemas"]["Words"];
+                "weight.attendance": components["schemas"]["Words"];
+                "weight.continuity": components["schemas"]["Words"];
+                "weight.motivation": components["schemas"]["Words"];
+                "weight.theme": components["schemas"]["Words"];
+            };
+            meetingsPerYear: number;
+            name: components["schemas"]["Words"];
+            programme: string | null;
+            purpose: components["schemas"]["Words"];
+            rules: components["schemas"]["RoundRules"];
+            scopeRule: components["schemas"]["Words"] | null;
+            slug: components["schemas"]["RoundKindSlug"];
+        };
+        RoundOpenPreviewView: {
+            participants: number;
+            recipients: {
+                email: string;
+                name: string;
+                practice: string;
+                practiceId: string;
+            }[];
+            unreachable: {
+                name: string;
+                practiceId: string;
+            }[];
+        };
+        RoundRemindedView: {
+            mails: number;
+            practices: number;
+            recently: number;
+            unreachable: number;
+        };
+        RoundRules: {
+            groupSize: {
+                max: number;
+                min: number;
+            };
+            maxAbsentPerGroup: number;
+            maxPerDistrict: number | null;
+            requireRankedTheme: boolean;
+            weights: {
+                attendance: number;
+                continuity: number;
+                motivation: number;
+                theme: number;
+            };
+        };
+        /** @enum {string} */
+        RoundState: "draft" | "open" | "closed" | "published" | "archived";
+        RoundSummaryView: {
+            answered: number;
+            answerUntil: string | null;
+            groups: number;
+            id: string;
+            kind: components["schemas"]["RoundKindSlug"];
+            name: string;
+            participants: number;
+            state: components["schemas"]["RoundState"];
+            version: number;
+        };
+        RoundView: {
+            answered: number;
+            answerFrom: string | null;
+            answerUntil: string | null;
+            asks: components["schemas"]["RoundAsk"][];
+            dates: components["schemas"]["RoundDateView"][];
+            groups: number;
+            holidaysKnownUntil: string;
+            id: string;
+            introduction: string | null;
+            kind: components["schemas"]["RoundKindSlug"];
+            name: string;
+            participants: number;
+            publishedAt: string | null;
+            publishedProposalId: string | null;
+            reminderDays: number[];
+            rules: components["schemas"]["RoundRules"];
+            scopeRule: components["schemas"]["Words"] | null;
+            state: components["schemas"]["RoundState"];
+            themes: components["schemas"]["ThemeView"][];
+            version: number;
+        };
+        RulesBody: {
+            groupSize?: components["schemas"]["GroupSizeBody"];
+            maxAbsentPerGroup?: number;
+            maxPerDistrict?: number | null;
+            requireRankedTheme?: boolean;
+            weights?: components["schemas"]["WeightsBody"];
+        };
+        ScaleItem: {
+            condition?: components["schemas"]["ItemCondition"];
+            factor?: {
+                factor: components["schemas"]["FactorKey"];
+                property: components["schemas"]["FactorProperty"];
+            };
+            help?: components["schemas"]["Words"];
+            highFrom?: number;
+            highLabel: components["schemas"]["Words"];
+            key: string;
+            lowLabel: components["schemas"]["Words"];
+            max: number;
+            min: number;
+            notApplicable?: boolean;
+            optional?: boolean;
+            section?: components["schemas"]["Words"];
+            text: components["schemas"]["Words"];
+            /** @constant */
+            type: "scale";
+        };
+        /** @enum {string} */
+        ScopeKind: "region" | "practice" | "group" | "session";
+        ScoreDeltas: {
+            attendance: number;
+            continuity: number;
+            motivation: number;
+            theme: number;
+            worst: number;
+        };
+        ScoresView: {
+            attendance: number | null;
+            belowThreshold: number;
+            continuity: number | null;
+            firstChoice: number;
+            motivation: number | null;
+            p10: number | null;
+            theme: number | null;
+            worst: number | null;
+        };
+        SeatBody: {
+            groupId: string;
+            /** Format: uuid */
+            practiceId: string;
+        };
+        SessionView: {
+            createdAt: string;
+            current: boolean;
+            device: string;
+            expiresAt: string;
+            id: string;
+            /** @enum {string} */
+            kind: "full" | "task";
+            lastSeenAt: string;
+        };
+        SetupCoordinatorDto: {
+            /** Format: email */
+            email: string;
+            name: string;
+        };
+        SetupDto: {
+            code: string;
+            coordinator: components["schemas"]["SetupCoordinatorDto"];
+            /** @enum {string} */
+            language: "nl" | "en";
+            region: components["schemas"]["SetupRegionDto"];
+        };
+        SetupRegionDto: {
+            /** @enum {string} */
+            holidayRegion: "noord" | "midden" | "zuid";
+            name: string;
+            slug?: string;
+        };
+        SetupView: {
+            mail: boolean;
+            needed: boolean;
+        };
+        ShareBody: {
+            shared: boolean;
+        };
+        SignedInView: {
+            href: string;
+        };
+        SignInCodeDto: {
+            code: string;
+            /** Format: email */
+            email: string;
+        };
+        SignInDto: {
+            /** Format: email */
+            email: string;
+        };
+        SignInLinkView: {
+            /** @enum {string} */
+            state: "ready" | "code" | "expired";
+        };
+        SignOpenModeBody: {
+            /** Format: uuid */
+            practiceId: string;
+            scopeHash: string;
+        };
+        /** @enum {string} */
+        SourceQuality: "good" | "fair" | "poor" | "unknown";
+        StaffBody: {
+            bigNumber?: string | null;
+            email: string;
+            jobTitle?: string | null;
+            name: string;
+            /** @enum {string} */
+            role: "practice-holder" | "practice-contact" | "practice-employee";
+        };
+        StaffView: {
+            email: string;
+            name: string;
+            personId: string;
+            role: components["schemas"]["RoleView"];
+        };
+        /** @enum {string} */
+        Standardisation: "none" | "direct" | "indirect";
+        /** @enum {string} */
+        StayWish: "yes" | "neutral" | "no";
+        StepChangeBody: {
+            /** Format: date-time */
+            dueAt?: string;
+            /** @enum {string} */
+            state?: "stopped" | "planned";
+        };
+        SwitchRegionDto: {
+            /** Format: uuid */
+            regionId: string;
+        };
+        /** @enum {string} */
+        TaskKind: "round-answer" | "group-view";
+        TaskLinkView: {
+            deadline: string | null;
+            kind: components["schemas"]["TaskKind"] | null;
+            minutes: number | null;
+            practice: string | null;
+            region: string | null;
+            /** @enum {string} */
+            state: "ready" | "expired";
+            title: {
+                en: string;
+                nl: string;
+            } | null;
+        };
+        TaskView: {
+            action: components["schemas"]["Words"];
+            deadline: string | null;
+            href: string;
+            id: string;
+            /** @enum {string} */
+            kind: "answer-round" | "watch-round" | "form-groups" | "publish-proposal" | "repair-groups" | "failed-mail" | "first-practices" | "first-round" | "late-step" | "moderate-texts" | "read-results" | "sign-open-mode" | "answer-remarks";
+            minutes: number;
+            sentence: components["schemas"]["Words"];
+            title: components["schemas"]["Words"];
+        };
+        TextDecisionBody: {
+            shown?: string;
+            /** @enum {string} */
+            state: "new" | "shown" | "withheld";
+        };
+        TextFindingView: {
+            item: string;
+            rewrite: string;
+            spans: {
+                end: number;
+                start: number;
+                type: string;
+            }[];
+            /** @enum {string} */
+            verdict: "block" | "warn";
+        };
+        TextItem: {
+            condition?: components["schemas"]["ItemCondition"];
+            factor?: {
+                factor: components["schemas"]["FactorKey"];
+                property: components["schemas"]["FactorProperty"];
+            };
+            help?: components["schemas"]["Words"];
+            key: string;
+            maxLength: number;
+            notApplicable?: boolean;
+            optional?: boolean;
+            section?: components["schemas"]["Words"];
+            text: components["schemas"]["Words"];
+            /** @constant */
+            type: "text";
+        };
+        ThemeBody: {
+            description?: string | null;
+            id?: string;
+            maxGroups?: number | null;
+            name: string;
+            shortName: string;
+        };
+        ThemesBody: {
+            themes: components["schemas"]["ThemeBody"][];
+        };
+        ThemeView: {
+            archived: boolean;
+            description: string | null;
+            id: string;
+            maxGroups: number | null;
+            name: string;
+            shortName: string;
+        };
+        TitleBody: {
+            en: string;
+            nl: string;
+        };
+        TrendPoint: {
+            denominator: number | null;
+            from: string;
+            months: number;
+            numerator: number | null;
+            value: number | null;
+        };
+        TrendView: {
+            /** @enum {string} */
+            by: "department" | "theme" | "questionnaire";
+            item: string;
+            series: {
+                key: string;
+                label: string;
+                points: {
+                    campaignId: string;
+                    closedAt: string;
+                    hidden: components["schemas"]["HiddenReason"] | null;
+                    high: number | null;
+                    low: number | null;
+                    mean: number | null;
+                    n: number | null;
+                    title: components["schemas"]["Words"];
+                }[];
+                sentence: components["schemas"]["Words"];
+            }[];
+            text: components["schemas"]["Words"];
+        };
+        TurnoutView: {
+            answered: number | null;
+            invited: number;
+            undeliverable: number;
+        };
+        UpcomingView: {
+            at: string;
+            href: string;
+            id: string;
+            /** @enum {string} */
+            kind: "meeting" | "answer-deadline" | "campaign-step";
+            sentence: components["schemas"]["Words"];
+            title: components["schemas"]["Words"];
+        };
+        UpdatePracticeBody: {
+            agb?: string;
+            consultant?: string | null;
+            district?: string | null;
+            dtoGroup?: string | null;
+            ftoGroup?: string | null;
+            listSize?: number | null;
+            motivation?: number | null;
+            name?: string;
+            postcode?: string | null;
+            solo?: boolean;
+            startQuarter?: string | null;
+            startWave?: string | null;
+            street?: string | null;
+            town?: string | null;
+        };
+        UseLinkDto: {
+            code?: string;
+        };
+        WeightsBody: {
+            attendance?: number;
+            continuity?: number;
+            motivation?: number;
+            theme?: number;
+        };
+        WithdrawSignatureBody: {
+            /** Format: uuid */
+            practiceId: string;
+        };
+        Words: {
+            en: string;
+            nl: string;
+        };
     };
-    /** @enum {string} */
-    RoundKindSlug:
-      'plus-praktijk' | 'regional-s3' | 'mtvp-thematic' | 'assistants' | 'course-return' | 'free';
-    RoundKindView: {
-      asks: components['schemas']['RoundAsk'][];
-      explanations: {
-        'ask.dates': components['schemas']['Words'];
-        'ask.excluded-themes': components['schemas']['Words'];
-        'ask.leader': components['schemas']['Words'];
-        'ask.motivation': components['schemas']['Words'];
-        'ask.stay': components['schemas']['Words'];
-        'ask.themes': components['schemas']['Words'];
-        'rule.groupSize': components['schemas']['Words'];
-        'rule.maxAbsentPerGroup': components['schemas']['Words'];
-        'rule.maxPerDistrict': components['schemas']['Words'];
-        'rule.requireRankedTheme': components['schemas']['Words'];
-        'weight.attendance': components['schemas']['Words'];
-        'weight.continuity': components['schemas']['Words'];
-        'weight.motivation': components['schemas']['Words'];
-        'weight.theme': components['schemas']['Words'];
-      };
-      meetingsPerYear: number;
-      name: components['schemas']['Words'];
-      programme: string | null;
-      purpose: components['schemas']['Words'];
-      rules: components['schemas']['RoundRules'];
-      scopeRule: components['schemas']['Words'] | null;
-      slug: components['schemas']['RoundKindSlug'];
-    };
-    RoundOpenPreviewView: {
-      participants: number;
-      recipients: {
-        email: string;
-        name: string;
-        practice: string;
-        practiceId: string;
-      }[];
-      unreachable: {
-        name: string;
-        practiceId: string;
-      }[];
-    };
-    RoundRemindedView: {
-      mails: number;
-      practices: number;
-      recently: number;
-      unreachable: number;
-    };
-    RoundRules: {
-      groupSize: {
-        max: number;
-        min: number;
-      };
-      maxAbsentPerGroup: number;
-      maxPerDistrict: number | null;
-      requireRankedTheme: boolean;
-      weights: {
-        attendance: number;
-        continuity: number;
-        motivation: number;
-        theme: number;
-      };
-    };
-    /** @enum {string} */
-    RoundState: 'draft' | 'open' | 'closed' | 'published' | 'archived';
-    RoundSummaryView: {
-      answered: number;
-      answerUntil: string | null;
-      groups: number;
-      id: string;
-      kind: components['schemas']['RoundKindSlug'];
-      name: string;
-      participants: number;
-      state: components['schemas']['RoundState'];
-      version: number;
-    };
-    RoundView: {
-      answered: number;
-      answerFrom: string | null;
-      answerUntil: string | null;
-      asks: components['schemas']['RoundAsk'][];
-      dates: components['schemas']['RoundDateView'][];
-      groups: number;
-      holidaysKnownUntil: string;
-      id: string;
-      introduction: string | null;
-      kind: components['schemas']['RoundKindSlug'];
-      name: string;
-      participants: number;
-      publishedAt: string | null;
-      publishedProposalId: string | null;
-      reminderDays: number[];
-      rules: components['schemas']['RoundRules'];
-      scopeRule: components['schemas']['Words'] | null;
-      state: components['schemas']['RoundState'];
-      themes: components['schemas']['ThemeView'][];
-      version: number;
-    };
-    RulesBody: {
-      groupSize?: components['schemas']['GroupSizeBody'];
-      maxAbsentPerGroup?: number;
-      maxPerDistrict?: number | null;
-      requireRankedTheme?: boolean;
-      weights?: components['schemas']['WeightsBody'];
-    };
-    ScaleItem: {
-      condition?: components['schemas']['ItemCondition'];
-      factor?: {
-        factor: components['schemas']['FactorKey'];
-        property: components['schemas']['FactorProperty'];
-      };
-      help?: components['schemas']['Words'];
-      highFrom?: number;
-      highLabel: components['schemas']['Words'];
-      key: string;
-      lowLabel: components['schemas']['Words'];
-      max: number;
-      min: number;
-      notApplicable?: boolean;
-      optional?: boolean;
-      section?: components['schemas']['Words'];
-      text: components['schemas']['Words'];
-      /** @constant */
-      type: 'scale';
-    };
-    /** @enum {string} */
-    ScopeKind: 'region' | 'practice' | 'group' | 'session';
-    ScoreDeltas: {
-      attendance: number;
-      continuity: number;
-      motivation: number;
-      theme: number;
-      worst: number;
-    };
-    ScoresView: {
-      attendance: number | null;
-      belowThreshold: number;
-      continuity: number | null;
-      firstChoice: number;
-      motivation: number | null;
-      p10: number | null;
-      theme: number | null;
-      worst: number | null;
-    };
-    SeatBody: {
-      groupId: string;
-      /** Format: uuid */
-      practiceId: string;
-    };
-    SessionView: {
-      createdAt: string;
-      current: boolean;
-      device: string;
-      expiresAt: string;
-      id: string;
-      /** @enum {string} */
-      kind: 'full' | 'task';
-      lastSeenAt: string;
-    };
-    SetupCoordinatorDto: {
-      /** Format: email */
-      email: string;
-      name: string;
-    };
-    SetupDto: {
-      code: string;
-      coordinator: components['schemas']['SetupCoordinatorDto'];
-      /** @enum {string} */
-      language: 'nl' | 'en';
-      region: components['schemas']['SetupRegionDto'];
-    };
-    SetupRegionDto: {
-      /** @enum {string} */
-      holidayRegion: 'noord' | 'midden' | 'zuid';
-      name: string;
-      slug?: string;
-    };
-    SetupView: {
-      mail: boolean;
-      needed: boolean;
-    };
-    ShareBody: {
-      shared: boolean;
-    };
-    SignedInView: {
-      href: string;
-    };
-    SignInCodeDto: {
-      code: string;
-      /** Format: email */
-      email: string;
-    };
-    SignInDto: {
-      /** Format: email */
-      email: string;
-    };
-    SignInLinkView: {
-      /** @enum {string} */
-      state: 'ready' | 'code' | 'expired';
-    };
-    StaffBody: {
-      bigNumber?: string | null;
-      email: string;
-      jobTitle?: string | null;
-      name: string;
-      /** @enum {string} */
-      role: 'practice-holder' | 'practice-contact' | 'practice-employee';
-    };
-    StaffView: {
-      email: string;
-      name: string;
-      personId: string;
-      role: components['schemas']['RoleView'];
-    };
-    /** @enum {string} */
-    StayWish: 'yes' | 'neutral' | 'no';
-    StepChangeBody: {
-      /** Format: date-time */
-      dueAt?: string;
-      /** @enum {string} */
-      state?: 'stopped' | 'planned';
-    };
-    SwitchRegionDto: {
-      /** Format: uuid */
-      regionId: string;
-    };
-    /** @enum {string} */
-    TaskKind: 'round-answer' | 'group-view';
-    TaskLinkView: {
-      deadline: string | null;
-      kind: components['schemas']['TaskKind'] | null;
-      minutes: number | null;
-      practice: string | null;
-      region: string | null;
-      /** @enum {string} */
-      state: 'ready' | 'expired';
-      title: {
-        en: string;
-        nl: string;
-      } | null;
-    };
-    TaskView: {
-      action: components['schemas']['Words'];
-      deadline: string | null;
-      href: string;
-      id: string;
-      /** @enum {string} */
-      kind:
-        | 'answer-round'
-        | 'watch-round'
-        | 'form-groups'
-        | 'publish-proposal'
-        | 'repair-groups'
-        | 'failed-mail'
-        | 'first-practices'
-        | 'first-round'
-        | 'late-step'
-        | 'moderate-texts'
-        | 'read-results';
-      minutes: number;
-      sentence: components['schemas']['Words'];
-      title: components['schemas']['Words'];
-    };
-    TextDecisionBody: {
-      shown?: string;
-      /** @enum {string} */
-      state: 'new' | 'shown' | 'withheld';
-    };
-    TextFindingView: {
-      item: string;
-      rewrite: string;
-      spans: {
-        end: number;
-        start: number;
-        type: string;
-      }[];
-      /** @enum {string} */
-      verdict: 'block' | 'warn';
-    };
-    TextItem: {
-      condition?: components['schemas']['ItemCondition'];
-      factor?: {
-        factor: components['schemas']['FactorKey'];
-        property: components['schemas']['FactorProperty'];
-      };
-      help?: components['schemas']['Words'];
-      key: string;
-      maxLength: number;
-      notApplicable?: boolean;
-      optional?: boolean;
-      section?: components['schemas']['Words'];
-      text: components['schemas']['Words'];
-      /** @constant */
-      type: 'text';
-    };
-    ThemeBody: {
-      description?: string | null;
-      id?: string;
-      maxGroups?: number | null;
-      name: string;
-      shortName: string;
-    };
-    ThemesBody: {
-      themes: components['schemas']['ThemeBody'][];
-    };
-    ThemeView: {
-      archived: boolean;
-      description: string | null;
-      id: string;
-      maxGroups: number | null;
-      name: string;
-      shortName: string;
-    };
-    TitleBody: {
-      en: string;
-      nl: string;
-    };
-    TrendView: {
-      /** @enum {string} */
-      by: 'department' | 'theme' | 'questionnaire';
-      item: string;
-      series: {
-        key: string;
-        label: string;
-        points: {
-          campaignId: string;
-          closedAt: string;
-          hidden: components['schemas']['HiddenReason'] | null;
-          high: number | null;
-          low: number | null;
-          mean: number | null;
-          n: number | null;
-          title: components['schemas']['Words'];
-        }[];
-        sentence: components['schemas']['Words'];
-      }[];
-      text: components['schemas']['Words'];
-    };
-    TurnoutView: {
-      answered: number | null;
-      invited: number;
-      undeliverable: number;
-    };
-    UpcomingView: {
-      at: string;
-      href: string;
-      id: string;
-      /** @enum {string} */
-      kind: 'meeting' | 'answer-deadline' | 'campaign-step';
-      sentence: components['schemas']['Words'];
-      title: components['schemas']['Words'];
-    };
-    UpdatePracticeBody: {
-      agb?: string;
-      consultant?: string | null;
-      district?: string | null;
-      dtoGroup?: string | null;
-      ftoGroup?: string | null;
-      listSize?: number | null;
-      motivation?: number | null;
-      name?: string;
-      postcode?: string | null;
-      solo?: boolean;
-      startQuarter?: string | null;
-      startWave?: string | null;
-      street?: string | null;
-      town?: string | null;
-    };
-    UseLinkDto: {
-      code?: string;
-    };
-    WeightsBody: {
-      attendance?: number;
-      continuity?: number;
-      motivation?: number;
-      theme?: number;
-    };
-    Words: {
-      en: string;
-      nl: string;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  'Audit.list': {
-    parameters: {
-      query?: {
-        cursor?: string;
-        limit?: number;
-        subjectId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description AuditEntryView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['AuditEntryView'][];
-            next: string | null;
-            total: number;
-          };
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Audit.verify': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description AuditVerdictView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AuditVerdictView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Campaigns.list': {
-    parameters: {
-      query?: {
-        cursor?: string;
-        limit?: number;
-        state?: 'draft' | 'planned' | 'running' | 'closed' | 'stopped';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description CampaignSummaryView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['CampaignSummaryView'][];
-            next: string | null;
-            total: number;
-          };
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Campaigns.create': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CampaignBody'];
-      };
-    };
-    responses: {
-      /** @description CampaignView */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CampaignView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Campaigns.get': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description CampaignView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CampaignView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Campaigns.discard': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Campaigns.change': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CampaignChangeBody'];
-      };
-    };
-    responses: {
-      /** @description CampaignView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CampaignView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Campaigns.close': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description CampaignView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CampaignView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Results.compare': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CompareBody'];
-      };
-    };
-    responses: {
-      /** @description GroupComparisonView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['GroupComparisonView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Results.file': {
-    parameters: {
-      query: {
-        format: 'xlsx' | 'csv' | 'pptx';
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Campaigns.launch': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LaunchBody'];
-      };
-    };
-    responses: {
-      /** @description CampaignView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CampaignView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Campaigns.launchPreview': {
-    parameters: {
-      query?: {
-        opensAt?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description LaunchPreviewView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LaunchPreviewView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Results.regression': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RegressionBody'];
-      };
-    };
-    responses: {
-      /** @description RegressionView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RegressionView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Results.whole': {
-    parameters: {
-      query?: {
-        cut?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ResultsView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ResultsView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Results.share': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ShareBody'];
-      };
-    };
-    responses: {
-      /** @description ResultsView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ResultsView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Campaigns.changeStep': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        stepId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['StepChangeBody'];
-      };
-    };
-    responses: {
-      /** @description CampaignView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CampaignView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Campaigns.doNow': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        stepId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description CampaignView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CampaignView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Campaigns.stop': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description CampaignView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CampaignView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Results.list': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ModerationTextView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ModerationTextView'][];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Results.decide': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        textId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TextDecisionBody'];
-      };
-    };
-    responses: {
-      /** @description ModerationTextView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ModerationTextView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Results.trend': {
-    parameters: {
-      query: {
-        by: 'department' | 'theme' | 'questionnaire';
-        /** @description Key of a scale. */
-        item: string;
-        /** @description Id of the questionnaire. */
-        questionnaire: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description TrendView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TrendView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Demo.view': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description DemoView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DemoView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Demo.signIn': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DemoSignInDto'];
-      };
-    };
-    responses: {
-      /** @description SignedInView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SignedInView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Evaluations.keep': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['EvaluationKeepBody'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Evaluations.open': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['EvaluationTokenBody'];
-      };
-    };
-    responses: {
-      /** @description EvaluationView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EvaluationView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Evaluations.send': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['EvaluationSendBody'];
-      };
-    };
-    responses: {
-      /** @description EvaluationReceiptView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EvaluationReceiptView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'ForbiddenPairs.list': {
-    parameters: {
-      query?: {
-        cursor?: string;
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ForbiddenPairView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['ForbiddenPairView'][];
-            next: string | null;
-            total: number;
-          };
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'ForbiddenPairs.add': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ForbiddenPairBody'];
-      };
-    };
-    responses: {
-      /** @description ForbiddenPairView */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ForbiddenPairView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'ForbiddenPairs.end': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Groups.list': {
-    parameters: {
-      query?: {
-        cursor?: string;
-        limit?: number;
-        /** @description only groups of the own practices and those that the reader leads */
-        mine?: boolean;
-        roundId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description GroupSummaryView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['GroupSummaryView'][];
-            next: string | null;
-            total: number;
-          };
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Groups.get': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description GroupView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['GroupView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Groups.change': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['GroupChangeBody'];
-      };
-    };
-    responses: {
-      /** @description GroupView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['GroupView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Groups.calendar': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Health.check': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Home.get': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description HomeView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['HomeView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Imports.get': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ImportView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ImportView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Imports.cancel': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Imports.apply': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ImportView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ImportView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Imports.decide': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DecisionsBody'];
-      };
-    };
-    responses: {
-      /** @description ImportView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ImportView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Imports.map': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MappingBody'];
-      };
-    };
-    responses: {
-      /** @description ImportView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ImportView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Imports.refused': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Imports.rows': {
-    parameters: {
-      query?: {
-        cursor?: string;
-        limit?: number;
-        verdict?: 'refused' | 'decide' | 'new' | 'changed' | 'same';
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ImportRowView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['ImportRowView'][];
-            next: string | null;
-            total: number;
-          };
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Imports.correct': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        row: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CorrectionBody'];
-      };
-    };
-    responses: {
-      /** @description ImportView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ImportView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Imports.latest': {
-    parameters: {
-      query?: {
-        kind?: 'practices';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ImportView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ImportView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Imports.upload': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'multipart/form-data': {
-          /** Format: binary */
-          file: string;
-        };
-      };
-    };
-    responses: {
-      /** @description ImportView */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ImportView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Mailbox.list': {
-    parameters: {
-      query?: {
-        cursor?: string;
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description MailView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['MailView'][];
-            next: string | null;
-            total: number;
-          };
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Mailbox.content': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description MailContentView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MailContentView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Mailbox.html': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Mail.list': {
-    parameters: {
-      query?: {
-        cursor?: string;
-        limit?: number;
-        state?: 'planned' | 'queued' | 'sent' | 'failed' | 'cancelled';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description MailView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['MailView'][];
-            next: string | null;
-            total: number;
-          };
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Mail.retry': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Sessions.view': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description MeView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MeView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Sessions.change': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeMeDto'];
-      };
-    };
-    responses: {
-      /** @description MeView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MeView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Privacy.own': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OwnDataView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OwnDataView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Sessions.switchRegion': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SwitchRegionDto'];
-      };
-    };
-    responses: {
-      /** @description SignedInView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SignedInView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'People.list': {
-    parameters: {
-      query?: {
-        cursor?: string;
-        limit?: number;
-        q?: string;
-        role?:
-          | 'region-coordinator'
-          | 'data-steward'
-          | 'practice-consultant'
-          | 'practice-holder'
-          | 'practice-contact'
-          | 'practice-employee'
-          | 'discussion-leader'
-          | 'coordinating-specialist'
-          | 'specialist'
-          | 'auditor'
-          | 'operator';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description PersonView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['PersonView'][];
-            next: string | null;
-            total: number;
-          };
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'People.create': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreatePersonDto'];
-      };
-    };
-    responses: {
-      /** @description PersonView */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PersonView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'People.get': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description PersonView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PersonView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'People.change': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangePersonDto'];
-      };
-    };
-    responses: {
-      /** @description PersonView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PersonView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Privacy.erase': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description PersonView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PersonView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'People.grant': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['GrantRoleDto'];
-      };
-    };
-    responses: {
-      /** @description RoleView */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoleView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Practices.list': {
-    parameters: {
-      query?: {
-        archived?: 'true' | 'false' | 'all';
-        cursor?: string;
-        district?: string;
-        limit?: number;
-        q?: string;
-        sort?:
-          | 'name'
-          | '-name'
-          | 'agb'
-          | '-agb'
-          | 'town'
-          | '-town'
-          | 'district'
-          | '-district'
-          | 'listSize'
-          | '-listSize'
-          | 'startQuarter'
-          | '-startQuarter'
-          | 'startWave'
-          | '-startWave'
-          | 'consultant'
-          | '-consultant'
-          | 'motivation'
-          | '-motivation';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description PracticeView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['PracticeView'][];
-            next: string | null;
-            total: number;
-          };
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Practices.create': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreatePracticeBody'];
-      };
-    };
-    responses: {
-      /** @description PracticeDetailView */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PracticeDetailView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Practices.get': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description PracticeDetailView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PracticeDetailView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Practices.update': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdatePracticeBody'];
-      };
-    };
-    responses: {
-      /** @description PracticeDetailView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PracticeDetailView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Practices.archive': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description PracticeDetailView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PracticeDetailView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Privacy.practice': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description PracticeDataView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PracticeDataView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Practices.merge': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MergeBody'];
-      };
-    };
-    responses: {
-      /** @description PracticeDetailView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PracticeDetailView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Practices.restore': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description PracticeDetailView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PracticeDetailView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Practices.addStaff': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['StaffBody'];
-      };
-    };
-    responses: {
-      /** @description PracticeDetailView */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PracticeDetailView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Practices.removeStaff': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        roleId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Practices.handOver': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        roleId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PersonBody'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Practices.districts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': string[];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Practices.csv': {
-    parameters: {
-      query?: {
-        archived?: 'true' | 'false' | 'all';
-        district?: string;
-        q?: string;
-        sort?:
-          | 'name'
-          | '-name'
-          | 'agb'
-          | '-agb'
-          | 'town'
-          | '-town'
-          | 'district'
-          | '-district'
-          | 'listSize'
-          | '-listSize'
-          | 'startQuarter'
-          | '-startQuarter'
-          | 'startWave'
-          | '-startWave'
-          | 'consultant'
-          | '-consultant'
-          | 'motivation'
-          | '-motivation';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Practices.xlsx': {
-    parameters: {
-      query?: {
-        archived?: 'true' | 'false' | 'all';
-        district?: string;
-        q?: string;
-        sort?:
-          | 'name'
-          | '-name'
-          | 'agb'
-          | '-agb'
-          | 'town'
-          | '-town'
-          | 'district'
-          | '-district'
-          | 'listSize'
-          | '-listSize'
-          | 'startQuarter'
-          | '-startQuarter'
-          | 'startWave'
-          | '-startWave'
-          | 'consultant'
-          | '-consultant'
-          | 'motivation'
-          | '-motivation';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Proposals.get': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ProposalView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Proposals.change': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeRequest'];
-      };
-    };
-    responses: {
-      /** @description ProposalView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Proposals.effect': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeRequest'];
-      };
-    };
-    responses: {
-      /** @description EffectView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EffectView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Proposals.explain': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        practiceId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ExplanationView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ExplanationView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Proposals.export': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Proposals.improve': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ImproveBody'];
-      };
-    };
-    responses: {
-      /** @description FormingView */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FormingView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Proposals.pin': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PinsBody'];
-      };
-    };
-    responses: {
-      /** @description ProposalView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Proposals.publish': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PublishBody'];
-      };
-    };
-    responses: {
-      /** @description ProposalView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Proposals.preview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description PublishPreviewView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PublishPreviewView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Proposals.undo': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ProposalView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Questionnaires.list': {
-    parameters: {
-      query?: {
-        cursor?: string;
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description QuestionnaireSummaryView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['QuestionnaireSummaryView'][];
-            next: string | null;
-            total: number;
-          };
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Questionnaires.create': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['QuestionnaireBody'];
-      };
-    };
-    responses: {
-      /** @description QuestionnaireView */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['QuestionnaireView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Questionnaires.get': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description QuestionnaireView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['QuestionnaireView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Questionnaires.archive': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description QuestionnaireView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['QuestionnaireView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Questionnaires.saveDraft': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['QuestionnaireDraftBody'];
-      };
-    };
-    responses: {
-      /** @description QuestionnaireView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['QuestionnaireView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Questionnaires.discardDraft': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Questionnaires.review': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description QuestionnaireView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['QuestionnaireView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Region.current': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description RegionView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RegionView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Region.change': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeRegionDto'];
-      };
-    };
-    responses: {
-      /** @description RegionView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RegionView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Roles.end': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Roles.handOver': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['HandOverDto'];
-      };
-    };
-    responses: {
-      /** @description RoleView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoleView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Rounds.kinds': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description RoundKindView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoundKindView'][];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Rounds.list': {
-    parameters: {
-      query?: {
-        cursor?: string;
-        limit?: number;
-        state?: 'draft' | 'open' | 'closed' | 'published';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description RoundSummaryView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['RoundSummaryView'][];
-            next: string | null;
-            total: number;
-          };
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Rounds.create': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RoundBody'];
-      };
-    };
-    responses: {
-      /** @description RoundView */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoundView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Rounds.get': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description RoundView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoundView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Rounds.discard': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Rounds.change': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RoundChangeBody'];
-      };
-    };
-    responses: {
-      /** @description RoundView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoundView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Answers.get': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        practiceId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description AnswerPageView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AnswerPageView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Answers.save': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        practiceId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AnswerBody'];
-      };
-    };
-    responses: {
-      /** @description AnswerPageView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AnswerPageView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Answers.submit': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        practiceId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description AnswerPageView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AnswerPageView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Answers.csv': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Answers.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Rounds.close': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description RoundView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoundView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Rounds.copy': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RoundCopyBody'];
-      };
-    };
-    responses: {
-      /** @description RoundView */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoundView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Rounds.setDates': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DatesBody'];
-      };
-    };
-    responses: {
-      /** @description RoundView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoundView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Forming.latest': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description FormingView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FormingView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Forming.start': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['FormingBody'];
-      };
-    };
-    responses: {
-      /** @description FormingView */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FormingView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Forming.cancel': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description FormingView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FormingView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Rounds.open': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DeadlineBody'];
-      };
-    };
-    responses: {
-      /** @description RoundView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoundView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Rounds.openPreview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description RoundOpenPreviewView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoundOpenPreviewView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Rounds.listParticipants': {
-    parameters: {
-      query?: {
-        cursor?: string;
-        limit?: number;
-        q?: string;
-        state?: 'unanswered' | 'started' | 'submitted' | 'without-answer' | 'not-taking-part';
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ParticipantView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['ParticipantView'][];
-            next: string | null;
-            total: number;
-          };
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Rounds.setParticipants': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ParticipantsBody'];
-      };
-    };
-    responses: {
-      /** @description RoundView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoundView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Rounds.changeParticipant': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        practiceId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ParticipantBody'];
-      };
-    };
-    responses: {
-      /** @description RoundView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoundView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Forming.list': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ProposalSummaryView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposalSummaryView'][];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Forming.accept': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        relaxationId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description FormingView */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FormingView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Forming.undoRelaxation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description FormingView */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FormingView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Rounds.remind': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description RoundRemindedView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoundRemindedView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Rounds.reopen': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DeadlineBody'];
-      };
-    };
-    responses: {
-      /** @description RoundView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoundView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Forming.repair': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RepairBody'];
-      };
-    };
-    responses: {
-      /** @description FormingView */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FormingView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Rounds.setThemes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ThemesBody'];
-      };
-    };
-    responses: {
-      /** @description RoundView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoundView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Sessions.list': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description SessionView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionView'][];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Sessions.revoke': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Setup.view': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description SetupView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SetupView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Setup.finish': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SetupDto'];
-      };
-    };
-    responses: {
-      /** @description SignedInView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SignedInView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Setup.testMail': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MailTestDto'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'SignIn.ask': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SignInDto'];
-      };
-    };
-    responses: {
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'SignIn.useCode': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SignInCodeDto'];
-      };
-    };
-    responses: {
-      /** @description SignedInView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SignedInView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'SignIn.look': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        token: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description SignInLinkView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SignInLinkView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'SignIn.useLink': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        token: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UseLinkDto'];
-      };
-    };
-    responses: {
-      /** @description SignedInView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SignedInView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'Sessions.signOut': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'TaskLinks.view': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        token: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description TaskLinkView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TaskLinkView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'TaskLinks.use': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        token: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description SignedInView */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SignedInView'];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
+    "Audit.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                subjectId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description AuditEntryView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEntryView"][];
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Audit.verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description AuditVerdictView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerdictView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Campaigns.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "draft" | "planned" | "running" | "closed" | "stopped";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CampaignSummaryView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CampaignSummaryView"][];
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Campaigns.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignBody"];
+            };
+        };
+        responses: {
+            /** @description CampaignView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Campaigns.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CampaignView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Campaigns.discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Campaigns.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignChangeBody"];
+            };
+        };
+        responses: {
+            /** @description CampaignView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Campaigns.close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CampaignView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Results.compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompareBody"];
+            };
+        };
+        responses: {
+            /** @description GroupComparisonView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupComparisonView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Results.file": {
+        parameters: {
+            query: {
+                format: "xlsx" | "csv" | "pptx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Campaigns.launch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LaunchBody"];
+            };
+        };
+        responses: {
+            /** @description CampaignView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Campaigns.launchPreview": {
+        parameters: {
+            query?: {
+                opensAt?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description LaunchPreviewView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchPreviewView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Results.regression": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegressionBody"];
+            };
+        };
+        responses: {
+            /** @description RegressionView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegressionView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Results.whole": {
+        parameters: {
+            query?: {
+                cut?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ResultsView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultsView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Results.share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareBody"];
+            };
+        };
+        responses: {
+            /** @description ResultsView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultsView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Campaigns.changeStep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                stepId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepChangeBody"];
+            };
+        };
+        responses: {
+            /** @description CampaignView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Campaigns.doNow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                stepId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CampaignView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Campaigns.stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CampaignView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Results.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ModerationTextView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationTextView"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Results.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                textId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextDecisionBody"];
+            };
+        };
+        responses: {
+            /** @description ModerationTextView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationTextView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Results.trend": {
+        parameters: {
+            query: {
+                by: "department" | "theme" | "questionnaire";
+                /** @description Key of a scale. */
+                item: string;
+                /** @description Id of the questionnaire. */
+                questionnaire: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description TrendView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrendView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DataSets.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                source?: string;
+                state?: "loading" | "checked" | "approved" | "superseded" | "withdrawn" | "refused" | "failed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description DataSetSummaryView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DataSetSummaryView"][];
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DataSets.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description DataSetView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSetView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DataSets.approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description DataSetView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSetView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DataSets.load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description DataSetView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSetView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DataSets.privacyTest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PrivacyTestView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyTestView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DataSets.refusals": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                format?: "json" | "csv";
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description DataSetRefusalView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DataSetRefusalView"][];
+                        next: string | null;
+                        total: number;
+                    };
+                    "text/csv": {
+                        items: components["schemas"]["DataSetRefusalView"][];
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DataSets.refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DataSetReasonBody"];
+            };
+        };
+        responses: {
+            /** @description DataSetView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSetView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DataSets.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DataSetReasonBody"];
+            };
+        };
+        responses: {
+            /** @description DataSetView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSetView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DataSources.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description DataSourceView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSourceView"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DataSources.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DataSourceBody"];
+            };
+        };
+        responses: {
+            /** @description DataSourceView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSourceView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DataSources.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DataSourceChangeBody"];
+            };
+        };
+        responses: {
+            /** @description DataSourceView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSourceView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DataSources.announce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DataSetBody"];
+            };
+        };
+        responses: {
+            /** @description DataSetView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSetView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DataSources.look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ExtractLookView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtractLookView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Demo.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description DemoView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Demo.signIn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemoSignInDto"];
+            };
+        };
+        responses: {
+            /** @description SignedInView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Evaluations.keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationKeepBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Evaluations.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationTokenBody"];
+            };
+        };
+        responses: {
+            /** @description EvaluationView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Evaluations.send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationSendBody"];
+            };
+        };
+        responses: {
+            /** @description EvaluationReceiptView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationReceiptView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Remarks.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "answered" | "accepted" | "declined" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description FigureRemarkView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FigureRemarkView"][];
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Remarks.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkBody"];
+            };
+        };
+        responses: {
+            /** @description FigureRemarkView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureRemarkView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Remarks.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description FigureRemarkView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureRemarkView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Remarks.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description FigureRemarkView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureRemarkView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Figures.card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                figureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CardView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Figures.prov": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                figureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Figures.choices": {
+        parameters: {
+            query: {
+                practice: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description FigureChoicesView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureChoicesView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Releases.funnel": {
+        parameters: {
+            query: {
+                /** @description First day of the twelve months; the newest without it. */
+                from?: string;
+                /** @description Code of the item; `*` for all together. */
+                item: string;
+                /** @description Code of the measure. */
+                measure: string;
+                /** @description Allow for more spread than chance; true without it. */
+                overdispersion?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description FunnelView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FunnelView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Releases.funnelFile": {
+        parameters: {
+            query: {
+                format: "xlsx" | "csv";
+                /** @description First day of the twelve months; the newest without it. */
+                from?: string;
+                /** @description Code of the item; `*` for all together. */
+                item: string;
+                /** @description Code of the measure. */
+                measure: string;
+                /** @description Allow for more spread than chance; true without it. */
+                overdispersion?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Figures.own": {
+        parameters: {
+            query: {
+                /** @description First day of the twelve months; the newest without it. */
+                from?: string;
+                /** @description Group to stand beside; the newest without it. */
+                group?: string;
+                /** @description Code of the item; `*` for all together. */
+                item: string;
+                /** @description Code of the measure. */
+                measure: string;
+                practice: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OwnFigureView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnFigureView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "FigureExports.own": {
+        parameters: {
+            query: {
+                format: "xlsx" | "csv" | "pptx" | "datapackage";
+                /** @description First day of the twelve months; the newest without it. */
+                from?: string;
+                /** @description Group to stand beside; the newest without it. */
+                group?: string;
+                /** @description Code of the item; `*` for all together. */
+                item: string;
+                /** @description Code of the measure. */
+                measure: string;
+                practice: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "ForbiddenPairs.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ForbiddenPairView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ForbiddenPairView"][];
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "ForbiddenPairs.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForbiddenPairBody"];
+            };
+        };
+        responses: {
+            /** @description ForbiddenPairView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForbiddenPairView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "ForbiddenPairs.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Groups.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description only groups of the own practices and those that the reader leads */
+                mine?: boolean;
+                roundId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description GroupSummaryView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["GroupSummaryView"][];
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Groups.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description GroupView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Groups.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupChangeBody"];
+            };
+        };
+        responses: {
+            /** @description GroupView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Groups.calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "GroupFigures.get": {
+        parameters: {
+            query?: {
+                practice?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description GroupPreparationView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupPreparationView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "GroupFigures.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreparationBody"];
+            };
+        };
+        responses: {
+            /** @description GroupPreparationView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupPreparationView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "FigureExports.group": {
+        parameters: {
+            query: {
+                format: "xlsx" | "pptx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "OpenModes.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenModeScopeBody"];
+            };
+        };
+        responses: {
+            /** @description OpenModeView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenModeView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Health.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Home.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description HomeView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Imports.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ImportView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Imports.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Imports.apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ImportView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Imports.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionsBody"];
+            };
+        };
+        responses: {
+            /** @description ImportView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Imports.map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingBody"];
+            };
+        };
+        responses: {
+            /** @description ImportView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Imports.refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Imports.rows": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                verdict?: "refused" | "decide" | "new" | "changed" | "same";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ImportRowView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ImportRowView"][];
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Imports.correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                row: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionBody"];
+            };
+        };
+        responses: {
+            /** @description ImportView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Imports.latest": {
+        parameters: {
+            query?: {
+                kind?: "practices";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ImportView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Imports.upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ImportView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Mailbox.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MailView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MailView"][];
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Mailbox.content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MailContentView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailContentView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Mailbox.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Mail.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "planned" | "queued" | "sent" | "failed" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MailView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MailView"][];
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Mail.retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Sessions.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MeView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Sessions.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMeDto"];
+            };
+        };
+        responses: {
+            /** @description MeView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Privacy.own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OwnDataView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDataView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Sessions.switchRegion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchRegionDto"];
+            };
+        };
+        responses: {
+            /** @description SignedInView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Measures.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MeasureView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureView"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Measures.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasureBody"];
+            };
+        };
+        responses: {
+            /** @description MeasureView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Measures.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MeasureView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Measures.saveDraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasureDraftBody"];
+            };
+        };
+        responses: {
+            /** @description MeasureView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Measures.review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MeasureView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "OpenModes.sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignOpenModeBody"];
+            };
+        };
+        responses: {
+            /** @description OpenModeView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenModeView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "OpenModes.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawSignatureBody"];
+            };
+        };
+        responses: {
+            /** @description OpenModeView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenModeView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "People.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                q?: string;
+                role?: "region-coordinator" | "data-steward" | "practice-consultant" | "practice-holder" | "practice-contact" | "practice-employee" | "discussion-leader" | "coordinating-specialist" | "specialist" | "auditor" | "operator";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PersonView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PersonView"][];
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "People.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePersonDto"];
+            };
+        };
+        responses: {
+            /** @description PersonView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "People.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PersonView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "People.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePersonDto"];
+            };
+        };
+        responses: {
+            /** @description PersonView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Privacy.erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PersonView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "People.grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantRoleDto"];
+            };
+        };
+        responses: {
+            /** @description RoleView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Practices.list": {
+        parameters: {
+            query?: {
+                archived?: "true" | "false" | "all";
+                cursor?: string;
+                district?: string;
+                limit?: number;
+                q?: string;
+                sort?: "name" | "-name" | "agb" | "-agb" | "town" | "-town" | "district" | "-district" | "listSize" | "-listSize" | "startQuarter" | "-startQuarter" | "startWave" | "-startWave" | "consultant" | "-consultant" | "motivation" | "-motivation";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PracticeView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PracticeView"][];
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Practices.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePracticeBody"];
+            };
+        };
+        responses: {
+            /** @description PracticeDetailView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeDetailView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Practices.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PracticeDetailView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeDetailView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Practices.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePracticeBody"];
+            };
+        };
+        responses: {
+            /** @description PracticeDetailView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeDetailView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Practices.archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PracticeDetailView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeDetailView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Privacy.practice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PracticeDataView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeDataView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Practices.merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeBody"];
+            };
+        };
+        responses: {
+            /** @description PracticeDetailView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeDetailView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Practices.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PracticeDetailView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeDetailView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Practices.addStaff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffBody"];
+            };
+        };
+        responses: {
+            /** @description PracticeDetailView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeDetailView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Practices.removeStaff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                roleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Practices.handOver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                roleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Practices.districts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Practices.csv": {
+        parameters: {
+            query?: {
+                archived?: "true" | "false" | "all";
+                district?: string;
+                q?: string;
+                sort?: "name" | "-name" | "agb" | "-agb" | "town" | "-town" | "district" | "-district" | "listSize" | "-listSize" | "startQuarter" | "-startQuarter" | "startWave" | "-startWave" | "consultant" | "-consultant" | "motivation" | "-motivation";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Practices.xlsx": {
+        parameters: {
+            query?: {
+                archived?: "true" | "false" | "all";
+                district?: string;
+                q?: string;
+                sort?: "name" | "-name" | "agb" | "-agb" | "town" | "-town" | "district" | "-district" | "listSize" | "-listSize" | "startQuarter" | "-startQuarter" | "startWave" | "-startWave" | "consultant" | "-consultant" | "motivation" | "-motivation";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Proposals.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ProposalView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Proposals.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description ProposalView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Proposals.effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description EffectView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffectView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Proposals.explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                practiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ExplanationView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Proposals.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Proposals.improve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImproveBody"];
+            };
+        };
+        responses: {
+            /** @description FormingView */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormingView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Proposals.pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PinsBody"];
+            };
+        };
+        responses: {
+            /** @description ProposalView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Proposals.publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishBody"];
+            };
+        };
+        responses: {
+            /** @description ProposalView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Proposals.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PublishPreviewView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishPreviewView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Proposals.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ProposalView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Questionnaires.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description QuestionnaireSummaryView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["QuestionnaireSummaryView"][];
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Questionnaires.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionnaireBody"];
+            };
+        };
+        responses: {
+            /** @description QuestionnaireView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Questionnaires.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description QuestionnaireView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Questionnaires.archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description QuestionnaireView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Questionnaires.saveDraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionnaireDraftBody"];
+            };
+        };
+        responses: {
+            /** @description QuestionnaireView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Questionnaires.discardDraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Questionnaires.review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description QuestionnaireView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Region.current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RegionView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Region.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRegionDto"];
+            };
+        };
+        responses: {
+            /** @description RegionView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Releases.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ReleaseView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReleaseView"][];
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Releases.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseReasonBody"];
+            };
+        };
+        responses: {
+            /** @description ReleaseView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Roles.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Roles.handOver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverDto"];
+            };
+        };
+        responses: {
+            /** @description RoleView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Rounds.kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RoundKindView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundKindView"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Rounds.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "draft" | "open" | "closed" | "published";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RoundSummaryView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RoundSummaryView"][];
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Rounds.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundBody"];
+            };
+        };
+        responses: {
+            /** @description RoundView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Rounds.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RoundView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Rounds.discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Rounds.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundChangeBody"];
+            };
+        };
+        responses: {
+            /** @description RoundView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Answers.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                practiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description AnswerPageView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerPageView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Answers.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                practiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerBody"];
+            };
+        };
+        responses: {
+            /** @description AnswerPageView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerPageView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Answers.submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                practiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description AnswerPageView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerPageView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Answers.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Answers.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Rounds.close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RoundView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Rounds.copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundCopyBody"];
+            };
+        };
+        responses: {
+            /** @description RoundView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Rounds.setDates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatesBody"];
+            };
+        };
+        responses: {
+            /** @description RoundView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Forming.latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description FormingView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormingView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Forming.start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormingBody"];
+            };
+        };
+        responses: {
+            /** @description FormingView */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormingView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Forming.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description FormingView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormingView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Rounds.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeadlineBody"];
+            };
+        };
+        responses: {
+            /** @description RoundView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Rounds.openPreview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RoundOpenPreviewView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundOpenPreviewView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Rounds.listParticipants": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                q?: string;
+                state?: "unanswered" | "started" | "submitted" | "without-answer" | "not-taking-part";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ParticipantView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ParticipantView"][];
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Rounds.setParticipants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParticipantsBody"];
+            };
+        };
+        responses: {
+            /** @description RoundView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Rounds.changeParticipant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                practiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParticipantBody"];
+            };
+        };
+        responses: {
+            /** @description RoundView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Forming.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ProposalSummaryView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalSummaryView"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Forming.accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                relaxationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description FormingView */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormingView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Forming.undoRelaxation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description FormingView */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormingView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Rounds.remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RoundRemindedView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRemindedView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Rounds.reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeadlineBody"];
+            };
+        };
+        responses: {
+            /** @description RoundView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Forming.repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairBody"];
+            };
+        };
+        responses: {
+            /** @description FormingView */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormingView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Rounds.setThemes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThemesBody"];
+            };
+        };
+        responses: {
+            /** @description RoundView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Sessions.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description SessionView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Sessions.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Setup.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description SetupView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Setup.finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetupDto"];
+            };
+        };
+        responses: {
+            /** @description SignedInView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Setup.testMail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailTestDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "SignIn.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "SignIn.useCode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInCodeDto"];
+            };
+        };
+        responses: {
+            /** @description SignedInView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "SignIn.look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description SignInLinkView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInLinkView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "SignIn.useLink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UseLinkDto"];
+            };
+        };
+        responses: {
+            /** @description SignedInView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Sessions.signOut": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "TaskLinks.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description TaskLinkView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskLinkView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "TaskLinks.use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description SignedInView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
 }

@@ -81,7 +81,7 @@ function grown<T extends Float64Array | Int32Array | Uint8Array>(from: T, to: T)
 }
 
 function hash(key: number): number {
-  const low = key % 4_294_967_296 | 0;
+  const low = (key % 4_294_967_296) | 0;
   const high = (key / 4_294_967_296) | 0;
   let mixed = Math.imul(low ^ Math.imul(high, 0x9e3779b1), 0x85ebca6b);
   mixed ^= mixed >>> 15;

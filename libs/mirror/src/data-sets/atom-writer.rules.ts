@@ -55,7 +55,17 @@ export class AtomWriter {
 
   async writeAll(atoms: Iterable<Atom>, to: Writable): Promise<void> {
     for (const one of atoms) {
-      this.line(one.practice, one.period, one.item, one.sex, one.age, one.count, one.urgent, one.consults, one.row);
+      this.line(
+        one.practice,
+        one.period,
+        one.item,
+        one.sex,
+        one.age,
+        one.count,
+        one.urgent,
+        one.consults,
+        one.row,
+      );
       if (one.sex !== '' || one.age !== '') this.named.add(`${one.sex} ${one.age}`.trim());
       if (this.text.length >= PIECE) await this.flush(to);
     }

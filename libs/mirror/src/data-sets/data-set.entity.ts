@@ -1,5 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { DataSetState, DataSetView, ExtractField, ExtractProfileView, ExtractReading } from '#libs/contracts';
+import type {
+  DataSetState,
+  DataSetView,
+  ExtractField,
+  ExtractProfileView,
+  ExtractReading,
+} from '#libs/contracts';
 
 /** What is kept of a checked file beside its figures. */
 export interface StoredProfile extends ExtractProfileView {

@@ -3,7 +3,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { Client } from 'pg';
 import type { DataSetView } from '#libs/contracts';
 import { systemActor, type Actor } from '#libs/platform';
-import { makeActor, makePractice, makeRegion, openTestDatabase, TurnedClock, type TestDatabase } from '#libs/testing';
+import {
+  makeActor,
+  makePractice,
+  makeRegion,
+  openTestDatabase,
+  TurnedClock,
+  type TestDatabase,
+} from '#libs/testing';
 import { cut, ENGLISH, extract, openExtracts, REFERRING } from '../../fixtures/open-extracts.js';
 
 const HEAD = 'Praktijk AGB;Periode;Specialisme code;Aantal verwijzingen;Waarvan spoed;Ingeschreven patiënten';
@@ -38,11 +45,21 @@ describe('data sets (D7, MIR-02)', () => {
   const query = <Row>(sql: string, values: unknown[] = [], region = regionId): Promise<Row[]> =>
     test.database.transaction(systemActor(region), () => test.database.query<Row>(sql, values));
   const atomsOf = async (id: string): Promise<number> =>
-    (await query<{ n: number }>(`select count(*)::integer as n from figure_atom where data_set_id = $1`, [id]))[0]!.n;
+    (
+      await query<{ n: number }>(`select count(*)::integer as n from figure_atom where data_set_id = $1`, [
+        id,
+      ])
+    )[0]!.n;
   const tableOf = async (id: string): Promise<string | null> =>
-    (await query<{ t: string | null }>(`select to_regclass($1)::text as t`, [`figure_atom_${id.replaceAll('-', '')}`]))[0]!.t;
+    (
+      await query<{ t: string | null }>(`select to_regclass($1)::text as t`, [
+        `figure_atom_${id.replaceAll('-', '')}`,
+      ])
+    )[0]!.t;
   const codes = async (id: string): Promise<string[]> =>
-    (await lib.dataSets.refusals(loader, id, { limit: 100 })).items.map((one) => `${one.row} ${one.field} ${one.code}`);
+    (await lib.dataSets.refusals(loader, id, { limit: 100 })).items.map(
+      (one) => `${one.row} ${one.field} ${one.code}`,
+    );
   const checkOf = (view: DataSetView, code: string) => view.profile?.checks.find((one) => one.code === code);
 
   it('reads a referral extract whole: counts, list sizes, dates, and nothing of the file (MIR-01)', async () => {
@@ -78,15 +95,28 @@ describe('data sets (D7, MIR-02)', () => {
        where practice_id = $1 and starts = '2024-04-01' and item = '0310'`,
       [ids.get('01075954')],
     );
-    expect(row).toEqual({ item: '0310', starts: '2024-04-01', months: 3, sex: '', age: '', count: 28, urgent: 4, consults: 2, row: 27 });
-    const listed = await query(`select listed::float8, extract_at from listed where practice_id = $1 order by starts limit 2`, [
-      ids.get('01075954'),
-    ]);
+    expect(row).toEqual({
+      item: '0310',
+      starts: '2024-04-01',
+      months: 3,
+      sex: '',
+      age: '',
+      count: 28,
+      urgent: 4,
+      consults: 2,
+      row: 27,
+    });
+    const listed = await query(
+      `select listed::float8, extract_at from listed where practice_id = $1 order by starts limit 2`,
+      [ids.get('01075954')],
+    );
     expect(listed).toEqual([
       { listed: 3353, extract_at: null },
       { listed: 3359.7, extract_at: null },
     ]);
-    expect(await query(`select count(*)::integer as n from listed where extract_at is not null`)).toEqual([{ n: 16 }]);
+    expect(await query(`select count(*)::integer as n from listed where extract_at is not null`)).toEqual([
+      { n: 16 },
+    ]);
   });
 
   it('reads the same from any encoding, separator and size of piece', async () => {
@@ -113,7 +143,9 @@ describe('data sets (D7, MIR-02)', () => {
     for (const agb of agbs) await makePractice(test.database, regionId, { agb });
     const source = await lib.source(loader);
     const view = await lib.load(loader, source.id, file);
-    const faulty = rows.filter((row) => row.split(';').some((cell) => ['12a', '-3', 'n.b.', '2025Q5', ''].includes(cell)));
+    const faulty = rows.filter((row) =>
+      row.split(';').some((cell) => ['12a', '-3', 'n.b.', '2025Q5', ''].includes(cell)),
+    );
     expect(faulty).toHaveLength(24);
     expect([view.refusedRows, await atomsOf(view.id)]).toEqual([24, rows.length - 24]);
     const found = await codes(view.id);
@@ -142,10 +174,17 @@ describe('data sets (D7, MIR-02)', () => {
     const view = await lib.load(
       loader,
       source.id,
-      csv('01000001;2024-K1;0301;5;0;2000', '01000001;2024-K1;0302;6;0;2000', '01000001;2024-K1;0301;7;0;2000', '01000001;2024-K1;0301;5;0;2000'),
+      csv(
+        '01000001;2024-K1;0301;5;0;2000',
+        '01000001;2024-K1;0302;6;0;2000',
+        '01000001;2024-K1;0301;7;0;2000',
+        '01000001;2024-K1;0301;5;0;2000',
+      ),
     );
     expect(await codes(view.id)).toEqual(['2 null duplicate', '4 null duplicate', '5 null duplicate']);
-    expect(await query(`select item, count from figure_atom where data_set_id = $1`, [view.id])).toEqual([{ item: '0302', count: 6 }]);
+    expect(await query(`select item, count from figure_atom where data_set_id = $1`, [view.id])).toEqual([
+      { item: '0302', count: 6 },
+    ]);
     expect(checkOf(view, 'duplicates')?.count).toBe(3);
     expect(view.profile?.read).toBe(1);
   });
@@ -153,31 +192,54 @@ describe('data sets (D7, MIR-02)', () => {
   it('believes the list size that most rows of a practice and period name', async () => {
     const { id } = await makePractice(test.database, regionId, { agb: '01000001' });
     const source = await lib.source(loader);
-    const rows = ['0301;5;0;9000', '0302;6;0;2000', '0303;7;0;2000', '0304;8;0;2000'].map((rest) => `01000001;2024-K1;${rest}`);
+    const rows = ['0301;5;0;9000', '0302;6;0;2000', '0303;7;0;2000', '0304;8;0;2000'].map(
+      (rest) => `01000001;2024-K1;${rest}`,
+    );
     const torn = ['0301;5;0;9000', '0302;6;0;2000'].map((rest) => `01000001;2024-K2;${rest}`);
     const view = await lib.load(loader, source.id, csv(...rows, ...torn));
-    expect(await codes(view.id)).toEqual(['2 listed listed-conflict', '6 listed listed-conflict', '7 listed listed-conflict']);
-    expect(await query(`select practice_id, starts::text, listed::float8 from listed where data_set_id = $1`, [view.id])).toEqual([
-      { practice_id: id, starts: '2024-01-01', listed: 2000 },
+    expect(await codes(view.id)).toEqual([
+      '2 listed listed-conflict',
+      '6 listed listed-conflict',
+      '7 listed listed-conflict',
     ]);
+    expect(
+      await query(`select practice_id, starts::text, listed::float8 from listed where data_set_id = $1`, [
+        view.id,
+      ]),
+    ).toEqual([{ practice_id: id, starts: '2024-01-01', listed: 2000 }]);
   });
 
   it('counts a year beside its quarters once', async () => {
     await makePractice(test.database, regionId, { agb: '01000001' });
     const source = await lib.source(loader);
-    const view = await lib.load(loader, source.id, csv('01000001;2024;0301;11;0;2000', '01000001;2024-K1;0301;5;0;2000', '01000001;2024-K2;0301;6;0;2000'));
+    const view = await lib.load(
+      loader,
+      source.id,
+      csv('01000001;2024;0301;11;0;2000', '01000001;2024-K1;0301;5;0;2000', '01000001;2024-K2;0301;6;0;2000'),
+    );
     expect(await codes(view.id)).toEqual(['2 period period-mixed']);
     expect(view.profile?.totals.count).toBe(11);
   });
 
   it('reads English list sizes by sex and age, folds the bands whose borders allow it, and counts no total twice', async () => {
     const ids = new Map<string, string>();
-    for (const [code, name] of Object.entries(ENGLISH)) ids.set(code, (await makePractice(test.database, regionId, { name })).id);
+    for (const [code, name] of Object.entries(ENGLISH))
+      ids.set(code, (await makePractice(test.database, regionId, { name })).id);
     const { id } = await lib.source(loader, 'list-sizes');
     await lib.sources.change(loader, id, undefined, { aliases: Object.fromEntries(ids) });
     const view = await lib.load(loader, id, extract('list-sizes-201709.csv'));
-    expect(view).toMatchObject({ state: 'checked', rows: 172, refusedRows: 0, period: { from: '2017-09-01', toExclusive: '2017-10-01' } });
-    expect(await query(`select sum(listed)::integer as all, count(*)::integer as n from listed where data_set_id = $1 and practice_id = $2`, [view.id, ids.get('B85010')])).toEqual([{ all: 6939, n: 22 }]);
+    expect(view).toMatchObject({
+      state: 'checked',
+      rows: 172,
+      refusedRows: 0,
+      period: { from: '2017-09-01', toExclusive: '2017-10-01' },
+    });
+    expect(
+      await query(
+        `select sum(listed)::integer as all, count(*)::integer as n from listed where data_set_id = $1 and practice_id = $2`,
+        [view.id, ids.get('B85010')],
+      ),
+    ).toEqual([{ all: 6939, n: 22 }]);
     const bands = await query<{ age: string; n: number }>(
       `select age, sum(listed)::integer as n from listed where data_set_id = $1 and practice_id = $2 and sex = 'V' and age in ('45-64', '65+', '15-19', '0-4') group by age order by age`,
       [view.id, ids.get('B85010')],
@@ -197,28 +259,60 @@ describe('data sets (D7, MIR-02)', () => {
     const chapters = await lib.load(loader, source.id, extract('prescribing-chapters-201709.csv'), {
       mapping: { YEAR_MONTH: 'period', PRACTICE_NAME: 'practice-name', BNF_CHAPTER: 'item', ITEMS: 'count' },
     });
-    expect(chapters).toMatchObject({ rows: 80, refusedRows: 0, profile: { practices: { known: 4, unknown: 0 } } });
-    const mapping = { YEAR_MONTH: 'period', PRACTICE_NAME: 'practice-name', BNF_CODE: 'item', ITEMS: 'count' };
+    expect(chapters).toMatchObject({
+      rows: 80,
+      refusedRows: 0,
+      profile: { practices: { known: 4, unknown: 0 } },
+    });
+    const mapping = {
+      YEAR_MONTH: 'period',
+      PRACTICE_NAME: 'practice-name',
+      BNF_CODE: 'item',
+      ITEMS: 'count',
+    };
     const rows = extract('prescribing-rows-0212-201709.csv');
     const asTotals = await lib.load(loader, source.id, rows, { mapping });
     expect(asTotals.refusedRows).toBeGreaterThan(100);
-    const added = await lib.load(loader, source.id, rows, { mapping, reading: { rows: 'parts', itemCharacters: 9 } });
-    expect(added).toMatchObject({ rows: 208, refusedRows: 0, profile: { read: 39, totals: { count: 2780 } } });
-    expect(await query(`select sum(count)::integer as n, max(length(item)) as c from figure_atom where data_set_id = $1`, [added.id])).toEqual([{ n: 2780, c: 9 }]);
+    const added = await lib.load(loader, source.id, rows, {
+      mapping,
+      reading: { rows: 'parts', itemCharacters: 9 },
+    });
+    expect(added).toMatchObject({
+      rows: 208,
+      refusedRows: 0,
+      profile: { read: 39, totals: { count: 2780 } },
+    });
+    expect(
+      await query(
+        `select sum(count)::integer as n, max(length(item)) as c from figure_atom where data_set_id = $1`,
+        [added.id],
+      ),
+    ).toEqual([{ n: 2780, c: 9 }]);
   });
 
   it('says stop for referrals without list sizes, until another data set has them', async () => {
     const { id } = await makePractice(test.database, regionId, { agb: '01000001' });
     const source = await lib.source(loader);
-    const mapping = { 'Praktijk AGB': 'practice', Periode: 'period', 'Specialisme code': 'item', 'Aantal verwijzingen': 'count' };
+    const mapping = {
+      'Praktijk AGB': 'practice',
+      Periode: 'period',
+      'Specialisme code': 'item',
+      'Aantal verwijzingen': 'count',
+    };
     const view = await lib.load(loader, source.id, csv('01000001;2024-K1;0301;5;0;2000'), { mapping });
     expect(checkOf(view, 'no-list-size')?.severity).toBe('stop');
     expect(await codeOf(lib.dataSets.approve(approver, view.id))).toBe('data-set.not-checked');
     const lists = await lib.source(loader, 'list-sizes');
-    const sizes = await lib.load(loader, lists.id, Buffer.from('AGB-code;Peildatum;Aantal patiënten\n01000001;01-02-2024;2100\n'));
+    const sizes = await lib.load(
+      loader,
+      lists.id,
+      Buffer.from('AGB-code;Peildatum;Aantal patiënten\n01000001;01-02-2024;2100\n'),
+    );
     await lib.dataSets.approve(approver, sizes.id);
     expect(await lib.dataSets.approve(approver, view.id)).toMatchObject({ state: 'approved' });
-    expect(await query(`select practice_id, listed::integer from listed where data_set_id = $1`, [sizes.id])).toEqual([{ practice_id: id, listed: 2100 }]);
+    expect(
+      await query(`select practice_id, listed::integer from listed where data_set_id = $1`, [sizes.id]),
+    ).toEqual([{ practice_id: id, listed: 2100 }]);
   });
 
   it('needs two people: who loaded it does not approve it, a race approves once', async () => {
@@ -226,7 +320,9 @@ describe('data sets (D7, MIR-02)', () => {
     const source = await lib.source(loader);
     const view = await lib.load(loader, source.id, extract('verwijzingen-8x17x8.csv'));
     expect(await codeOf(lib.dataSets.approve(loader, view.id))).toBe('data-set.own-approval');
-    const race = await Promise.all([1, 2].map(() => codeOf(lib.dataSets.approve(approver, view.id, view.version))));
+    const race = await Promise.all(
+      [1, 2].map(() => codeOf(lib.dataSets.approve(approver, view.id, view.version))),
+    );
     expect(race.sort()).toEqual(['conflict.stale', 'done']);
     expect(await lib.dataSets.get(loader, view.id)).toMatchObject({
       state: 'approved',
@@ -237,9 +333,17 @@ describe('data sets (D7, MIR-02)', () => {
         { state: 'approved', by: 'Keur Meester' },
       ],
     });
-    expect(await query(`select name from figure_item where kind = 'referrals' and code = '0310'`)).toEqual([{ name: 'Dermatologie' }]);
-    const events = await query<{ event: string; detail: object }>(`select event, detail from audit_entry where subject_kind = 'data-set' order by seq`);
-    expect(events.map((one) => one.event)).toEqual(['data-set.announced', 'data-set.loaded', 'data-set.approved']);
+    expect(await query(`select name from figure_item where kind = 'referrals' and code = '0310'`)).toEqual([
+      { name: 'Dermatologie' },
+    ]);
+    const events = await query<{ event: string; detail: object }>(
+      `select event, detail from audit_entry where subject_kind = 'data-set' order by seq`,
+    );
+    expect(events.map((one) => one.event)).toEqual([
+      'data-set.announced',
+      'data-set.loaded',
+      'data-set.approved',
+    ]);
     expect(JSON.stringify(events)).not.toContain('Dermatologie');
   });
 
@@ -274,29 +378,49 @@ describe('data sets (D7, MIR-02)', () => {
     const source = await lib.source(loader);
     const file = extract('verwijzingen-8x17x8.csv');
     const old = await lib.load(loader, source.id, file);
-    expect(await codeOf(lib.load(loader, source.id, file, { supersedes: old.id, why: 'Fout' }))).toBe('data-set.not-approved');
+    expect(await codeOf(lib.load(loader, source.id, file, { supersedes: old.id, why: 'Fout' }))).toBe(
+      'data-set.not-approved',
+    );
     await lib.dataSets.approve(approver, old.id);
-    const mended = Buffer.from(file.toString('utf8').replace('2024-K1;0301;Oogheelkunde;16;', '2024-K1;0301;Oogheelkunde;19;'));
-    expect(await codeOf(lib.load(loader, source.id, mended, { supersedes: old.id }))).toBe('validation.failed');
-    const next = await lib.load(loader, source.id, mended, { supersedes: old.id, why: 'De leverancier telde drie verwijzingen niet mee.' });
+    const mended = Buffer.from(
+      file.toString('utf8').replace('2024-K1;0301;Oogheelkunde;16;', '2024-K1;0301;Oogheelkunde;19;'),
+    );
+    expect(await codeOf(lib.load(loader, source.id, mended, { supersedes: old.id }))).toBe(
+      'validation.failed',
+    );
+    const next = await lib.load(loader, source.id, mended, {
+      supersedes: old.id,
+      why: 'De leverancier telde drie verwijzingen niet mee.',
+    });
     expect(next.difference).toEqual({
       cells: 1,
       practices: 1,
       examples: [{ practice: 'Praktijk 01075954', item: '0301', period: '2024-K1', was: 16, is: 19 }],
     });
     expect(next.supersedes).toBe(old.id);
-    expect(await codeOf(lib.load(loader, source.id, mended, { supersedes: old.id, why: 'Nog eens' }))).toBe('extract.busy');
+    expect(await codeOf(lib.load(loader, source.id, mended, { supersedes: old.id, why: 'Nog eens' }))).toBe(
+      'extract.busy',
+    );
     await lib.dataSets.approve(approver, next.id);
     expect((await lib.dataSets.get(loader, old.id)).state).toBe('superseded');
-    expect(await codeOf(lib.load(loader, source.id, mended, { supersedes: old.id, why: 'Te laat' }))).toBe('data-set.not-approved');
+    expect(await codeOf(lib.load(loader, source.id, mended, { supersedes: old.id, why: 'Te laat' }))).toBe(
+      'data-set.not-approved',
+    );
     expect(await atomsOf(old.id)).toBe(1088);
   });
 
   it('compares with the data set before it: practices that are gone, numbers that jump', async () => {
-    for (const agb of ['01000001', '01000002']) await makePractice(test.database, regionId, { agb, name: `Praktijk ${agb}` });
+    for (const agb of ['01000001', '01000002'])
+      await makePractice(test.database, regionId, { agb, name: `Praktijk ${agb}` });
     const source = await lib.source(loader);
-    const before = await lib.load(loader, source.id, csv('01000001;2024-K1;0301;100;0;2000', '01000002;2024-K1;0301;90;0;700'));
-    expect(checkOf(before, 'small-list')?.examples).toMatchObject([{ practice: 'Praktijk 01000002', is: 700 }]);
+    const before = await lib.load(
+      loader,
+      source.id,
+      csv('01000001;2024-K1;0301;100;0;2000', '01000002;2024-K1;0301;90;0;700'),
+    );
+    expect(checkOf(before, 'small-list')?.examples).toMatchObject([
+      { practice: 'Praktijk 01000002', is: 700 },
+    ]);
     await lib.dataSets.approve(approver, before.id);
     const now = await lib.load(loader, source.id, csv('01000001;2024-K1;0301;200;0;3000'));
     expect(checkOf(now, 'practices-missing')?.examples).toMatchObject([{ practice: 'Praktijk 01000002' }]);
@@ -315,7 +439,7 @@ describe('data sets (D7, MIR-02)', () => {
     const second = await own.load(loader, source.id, extract('verwijzingen-8x17x8.csv'));
     expect(await tableOf(first.id)).not.toBeNull();
     await own.dataSets.refuse(approver, first.id, 'Het verkeerde jaar.');
-    expect([await tableOf(first.id), await tableOf(second.id) !== null]).toEqual([null, true]);
+    expect([await tableOf(first.id), (await tableOf(second.id)) !== null]).toEqual([null, true]);
     expect((await own.dataSets.get(loader, first.id)).why).toBe('Het verkeerde jaar.');
     expect(await own.sweeps.sweep(regionId)).toBe(0);
     clock.pass({ days: 31 });
@@ -333,7 +457,10 @@ describe('data sets (D7, MIR-02)', () => {
     const view = await lib.load(loader, source.id, extract('verwijzingen-8x17x8.csv'));
     expect(await codeOf(lib.dataSets.withdraw(approver, view.id, 'Te vroeg'))).toBe('data-set.not-approved');
     await lib.dataSets.approve(approver, view.id);
-    expect(await lib.dataSets.withdraw(loader, view.id, 'De leverancier trok het in.')).toMatchObject({ state: 'withdrawn', why: 'De leverancier trok het in.' });
+    expect(await lib.dataSets.withdraw(loader, view.id, 'De leverancier trok het in.')).toMatchObject({
+      state: 'withdrawn',
+      why: 'De leverancier trok het in.',
+    });
     expect(await atomsOf(view.id)).toBe(1088);
   });
 
@@ -341,7 +468,12 @@ describe('data sets (D7, MIR-02)', () => {
     await lib.practices(regionId);
     const source = await lib.source(loader);
     const file = extract('verwijzingen-8x17x8.csv');
-    const look = { 'Praktijk AGB': 'practice', Periode: 'period', 'Specialisme code': 'item', 'Aantal verwijzingen': 'count' };
+    const look = {
+      'Praktijk AGB': 'practice',
+      Periode: 'period',
+      'Specialisme code': 'item',
+      'Aantal verwijzingen': 'count',
+    };
     const announced = async (bytes = file.length, mapping: Record<string, string> = look) =>
       (await lib.dataSets.create(loader, source.id, { fileName: 'x.csv', bytes, mapping })).id;
     async function* broken(): AsyncGenerator<Buffer> {
@@ -355,7 +487,11 @@ describe('data sets (D7, MIR-02)', () => {
       ['upload.unreadable', await announced(5000), Readable.from(cut(file, 4000))],
       ['upload.empty', await announced(), Readable.from([])],
       ['upload.unreadable', await announced(5), Readable.from([Buffer.from('%PDF-')])],
-      ['validation.failed', await announced(file.length, { ...look, Nergens: 'listed' }), Readable.from(cut(file, 4000))],
+      [
+        'validation.failed',
+        await announced(file.length, { ...look, Nergens: 'listed' }),
+        Readable.from(cut(file, 4000)),
+      ],
       ['extract.nothing-read', await announced(other.length), Readable.from([other])],
     ];
     for (const [code, id, body] of cases) {
@@ -376,13 +512,25 @@ describe('data sets (D7, MIR-02)', () => {
     const source = await own.source(loader);
     const file = extract('verwijzingen-8x17x8.csv');
     const announce = () =>
-      own.dataSets.create(loader, source.id, { fileName: 'x.csv', bytes: file.length, mapping: { 'Praktijk AGB': 'practice', Periode: 'period', 'Aantal verwijzingen': 'count', 'Specialisme code': 'item' } });
+      own.dataSets.create(loader, source.id, {
+        fileName: 'x.csv',
+        bytes: file.length,
+        mapping: {
+          'Praktijk AGB': 'practice',
+          Periode: 'period',
+          'Aantal verwijzingen': 'count',
+          'Specialisme code': 'item',
+        },
+      });
     const [hung, waiting] = [await announce(), await announce()];
     const stalled = new Readable({ read: () => undefined });
     stalled.push(file.subarray(0, 90_000));
     const load = codeOf(own.dataSets.load(loader, hung.id, stalled));
     for (let tries = 0; tries < 100; tries += 1) {
-      const [row] = await query<{ on: boolean }>(`select heard_at is not null as on from data_set where id = $1`, [hung.id]);
+      const [row] = await query<{ on: boolean }>(
+        `select heard_at is not null as on from data_set where id = $1`,
+        [hung.id],
+      );
       if (row!.on) break;
     }
     expect(await codeOf(own.dataSets.load(loader, waiting.id, Readable.from([file])))).toBe('extract.busy');
@@ -399,7 +547,10 @@ describe('data sets (D7, MIR-02)', () => {
     }
     await client.end();
     expect(await load).not.toBe('done');
-    expect([(await own.dataSets.get(loader, hung.id)).state, await tableOf(hung.id)]).toEqual(['failed', null]);
+    expect([(await own.dataSets.get(loader, hung.id)).state, await tableOf(hung.id)]).toEqual([
+      'failed',
+      null,
+    ]);
 
     // and one whose process could not even say so
     await query(`update data_set set heard_at = $2 where id = $1`, [waiting.id, clock.now()]);
@@ -421,7 +572,12 @@ describe('data sets (D7, MIR-02)', () => {
       () => lib.dataSets.approve(stranger, view.id),
       () => lib.dataSets.refusals(stranger, view.id, { limit: 1 }),
       () => lib.dataSets.load(stranger, view.id, Readable.from([])),
-      () => lib.dataSets.create(stranger, source.id, { fileName: 'x', bytes: 1, mapping: { a: 'practice', b: 'period', c: 'count' } }),
+      () =>
+        lib.dataSets.create(stranger, source.id, {
+          fileName: 'x',
+          bytes: 1,
+          mapping: { a: 'practice', b: 'period', c: 'count' },
+        }),
       () => lib.sources.look(stranger, source.id, async () => csv()),
     ])
       expect(await codeOf(work())).toBe('not-found');
@@ -429,11 +585,16 @@ describe('data sets (D7, MIR-02)', () => {
     expect((await lib.dataSets.list(stranger, {}, { limit: 10 })).items).toEqual([]);
     // the same file there finds none of these practices
     const own = await lib.source(stranger);
-    expect(await codeOf(lib.load(stranger, own.id, extract('verwijzingen-8x17x8.csv')))).toBe('extract.nothing-read');
+    expect(await codeOf(lib.load(stranger, own.id, extract('verwijzingen-8x17x8.csv')))).toBe(
+      'extract.nothing-read',
+    );
   });
 
   it('lets nobody but coordinators and stewards near it', async () => {
-    const [holder, auditor] = [await makeActor(test.database, regionId, 'practice-holder'), await makeActor(test.database, regionId, 'auditor')];
+    const [holder, auditor] = [
+      await makeActor(test.database, regionId, 'practice-holder'),
+      await makeActor(test.database, regionId, 'auditor'),
+    ];
     for (const actor of [holder, auditor]) {
       expect(await codeOf(lib.dataSets.list(actor, {}, { limit: 1 }))).toBe('auth.forbidden');
       expect(await codeOf(lib.sources.list(actor))).toBe('auth.forbidden');

@@ -102,10 +102,7 @@ export class DataSetsQueries {
     };
   }
 
-  async refusals(
-    id: string,
-    options: { cursor?: string; limit: number },
-  ): Promise<Page<DataSetRefusalView>> {
+  async refusals(id: string, options: { cursor?: string; limit: number }): Promise<Page<DataSetRefusalView>> {
     const from = Math.max(0, Math.trunc(Number(options.cursor ?? 0)) || 0);
     const rows = await this.refusalRows(id, from, options.limit + 1);
     const [count] = await this.database.query<{ n: number }>(

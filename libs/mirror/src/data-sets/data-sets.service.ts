@@ -12,13 +12,12 @@ import {
   type ExtractReading,
   type Page,
 } from '#libs/contracts';
-import { allow, Clock, Database, DomainError, fresh, newId, Rooms, type Actor } from '#libs/platform';
+import { allow, Clock, Database, DomainError, fresh, newId, Rooms, type Actor, Facts } from '#libs/platform';
 import { writeDutchCsv } from '#libs/tabular';
 import { scanText } from '#libs/textguard';
 import { canApprove, canManageFigures } from '../mirror.policy.js';
 import { DataSourcesService } from '../sources/data-sources.service.js';
 import { missingFields } from '../sources/extract-fields.rules.js';
-import { firstRows, lookAt } from '../sources/look.rules.js';
 import { DataSet } from './data-set.entity.js';
 import { DataSetsQueries } from './data-sets.queries.js';
 import { LARGEST_EXTRACT } from './extract-file.rules.js';
@@ -35,20 +34,6 @@ export interface DataSetWish {
   /** When the file was made, for files that do not say so; ISO. */
   extractAt?: string;
   /** The approved data set that this one replaces, and why. */
-  supersedes?: string;
-  why?: string;
-}
-
-/** A whole file from the command line. */
-export interface ImportWish {
-  source: string;
-  fileName: string;
-  bytes: number;
-  /** The first part of the file, to know its columns by. */
-  head: Buffer;
-  body: Readable;
-  /** Heading → field, over what is proposed; '' leaves a column out. */
-  map: Record<string, string>;
   supersedes?: string;
   why?: string;
 }
@@ -77,6 +62,7 @@ export class DataSetsService {
     private readonly sources: DataSourcesService,
     private readonly queries: DataSetsQueries,
     private readonly loading: ExtractLoading,
+    private readonly facts: Facts,
   ) {}
 
   async list(
@@ -143,7 +129,8 @@ export class DataSetsService {
    */
   async create(actor: Actor, sourceId: string, wish: DataSetWish): Promise<DataSetView> {
     allow(canManageFigures(actor));
-    if (wish.bytes > LARGEST_EXTRACT) throw new DomainError('upload.too-large', { limit: LARGEST_EXTRACT / 1024 / 1024 });
+    if (wish.bytes > LARGEST_EXTRACT)
+      throw new DomainError('upload.too-large', { limit: LARGEST_EXTRACT / 1024 / 1024 });
     if (wish.bytes < 1) throw new DomainError('upload.empty');
     checkText(wish.why);
     const fields = Object.values(wish.mapping).map((name) => EXTRACT_FIELDS.find((one) => one === name));
@@ -194,34 +181,6 @@ export class DataSetsService {
   }
 
   /**
-   * A whole file in one go, with the columns as they are proposed and as the caller says.
-   * @throws extract.field-missing · what `create` and `load` throw · not-found for a source
-   */
-  async importFile(actor: Actor, wish: ImportWish): Promise<DataSetView> {
-    allow(canManageFigures(actor));
-    const source = await this.database.transaction(actor, () => this.sources.named(wish.source));
-    const look = lookAt(source.kind, await firstRows(wish.head), source.mappings);
-    const chosen = new Map(
-      Object.entries(look.mapping).map(([at, field]) => [look.headings[Number(at)]!, field as string]),
-    );
-    for (const [heading, field] of Object.entries(wish.map)) {
-      for (const [other, taken] of chosen) if (taken === field) chosen.delete(other);
-      if (field === '') chosen.delete(heading);
-      else chosen.set(heading, field);
-    }
-    const { fileName, bytes, supersedes, why } = wish;
-    const set = await this.create(actor, source.id, {
-      fileName,
-      bytes,
-      mapping: Object.fromEntries(chosen),
-      reading: look.reading,
-      ...(supersedes === undefined ? {} : { supersedes }),
-      ...(why === undefined ? {} : { why }),
-    });
-    return this.load(actor, set.id, wish.body);
-  }
-
-  /**
    * Makes a checked data set the one that figures are made from; the one it replaces is superseded. What others may see of it is
    * decided after this, by the gate.
    * @throws data-set.not-checked, also while a check stops it · data-set.own-approval · data-set.not-newest · conflict.stale
@@ -239,6 +198,7 @@ export class DataSetsService {
       await this.save(set, { state: 'approved', approvedBy: actor.personId, approvedAt: now });
       await this.nameItems(actor, set);
       this.note(actor, set, 'data-set.approved', 'U', { loadedBy: set.loadedBy, commitment: set.commitment });
+      await this.facts.publish(actor, 'data-set.approved', { dataSetId: id });
       return this.queries.view(actor, id);
     });
   }
@@ -268,6 +228,7 @@ export class DataSetsService {
       allow(set.state === 'approved', 'data-set.not-approved');
       await this.end(actor, set, 'withdrawn', why);
       this.note(actor, set, 'data-set.withdrawn', 'U', {});
+      await this.facts.publish(actor, 'data-set.withdrawn', { dataSetId: id, why });
       return this.queries.view(actor, id);
     });
   }
@@ -342,7 +303,9 @@ export class DataSetsService {
   }
 
   private async save(set: DataSet, change: Partial<DataSet>): Promise<void> {
-    await this.database.repository(DataSet).update(set.id, { ...(change as object), version: set.version + 1 });
+    await this.database
+      .repository(DataSet)
+      .update(set.id, { ...(change as object), version: set.version + 1 });
     await this.rooms.announce(dataSetRoom(set.id), 'figures.changed');
   }
 

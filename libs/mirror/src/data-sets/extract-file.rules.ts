@@ -1,7 +1,13 @@
 import type { Readable } from 'node:stream';
 import type { ExtractField, ExtractKind, Words } from '#libs/contracts';
 import { DomainError } from '#libs/platform';
-import { DEFAULT_LIMITS, detectNumberStyle, type NumberStyle, type TableLimits, type TableRow } from '#libs/tabular';
+import {
+  DEFAULT_LIMITS,
+  detectNumberStyle,
+  type NumberStyle,
+  type TableLimits,
+  type TableRow,
+} from '#libs/tabular';
 import { columnsOf, missingFields } from '../sources/extract-fields.rules.js';
 import { personalContent, personalHeading } from '../sources/personal-columns.rules.js';
 
@@ -61,7 +67,8 @@ export function checkedColumns(
   chosen: Readonly<Record<string, string>>,
 ): ReadColumns {
   const columns = columnsOf(kind, headings, chosen);
-  if (!columns) throw new DomainError('validation.failed', { fields: [{ field: 'mapping', rule: 'columns' }] });
+  if (!columns)
+    throw new DomainError('validation.failed', { fields: [{ field: 'mapping', rule: 'columns' }] });
   const missing = missingFields(kind, [...columns.keys()]);
   if (missing.length > 0) throw new DomainError('extract.field-missing', { fields: missing });
   const refused = [...columns].flatMap(([field, at]): { column: number; reason: Words }[] => {

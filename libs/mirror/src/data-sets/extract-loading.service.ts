@@ -5,30 +5,27 @@ import { dataSetRoom } from '#libs/contracts';
 import { allow, Clock, Database, DomainError, Rooms, Secrets, type Actor } from '#libs/platform';
 import { streamTable, TabularError, type TableRow } from '#libs/tabular';
 import { headingsPrint } from '../sources/extract-fields.rules.js';
-import type { FigureSource } from '../sources/figure-source.entity.js';
 import { DataSourcesService } from '../sources/data-sources.service.js';
 import { unreadable } from '../sources/look.rules.js';
 import { AtomWriter } from './atom-writer.rules.js';
-import { DataSet, type StoredProfile } from './data-set.entity.js';
+import { DataSet } from './data-set.entity.js';
 import { DataSetsQueries } from './data-sets.queries.js';
 import { checkedColumns, limitsFor, pieces } from './extract-file.rules.js';
 import { NoListSize } from './listed.rules.js';
-import { endOf } from './periods.rules.js';
-import { profileOf } from './profile.rules.js';
-import type { Refusals } from './refusals.rules.js';
+import { LoadedExtracts } from './loaded-extracts.service.js';
 import { practiceIndex, RowReader, TooManyValues, type KnownPractice } from './rows.rules.js';
-import { ExtractTally, type Tallied } from './tally.rules.js';
+import { ExtractTally } from './tally.rules.js';
 
 /** A process that loads says so this often; one that was not heard of for the other time is dead. */
 const HEARTBEAT_MS = 1_000;
 export const DEAD_AFTER_MS = 120_000;
 /** Files of one region at once: each holds a connection for as long as its upload takes. */
 const MOST_AT_ONCE = 3;
-const SLICE = 16 * 1024;
 /** Rows after which sockets and other work of the process get their turn. */
 const BREATHE_EVERY = 20_000;
 
-const COLUMNS = 'region_id, data_set_id, practice_id, item, starts, months, sex, age, count, urgent, consults, row';
+const COLUMNS =
+  'region_id, data_set_id, practice_id, item, starts, months, sex, age, count, urgent, consults, row';
 
 /** What is known of a load while it runs; read by its heartbeat and, when it fails, by what is kept of it. */
 interface Load {
@@ -51,6 +48,7 @@ export class ExtractLoading {
     private readonly secrets: Secrets,
     private readonly sources: DataSourcesService,
     private readonly queries: DataSetsQueries,
+    private readonly loaded: LoadedExtracts,
   ) {}
 
   /**
@@ -79,7 +77,9 @@ export class ExtractLoading {
   /** One load of a source at a time, and few of a region. */
   private claim(actor: Actor, dataSetId: string): Promise<DataSet> {
     return this.database.transaction(actor, async () => {
-      await this.database.query(`select pg_advisory_xact_lock(hashtextextended('extracts ' || $1, 0))`, [actor.regionId]);
+      await this.database.query(`select pg_advisory_xact_lock(hashtextextended('extracts ' || $1, 0))`, [
+        actor.regionId,
+      ]);
       const set = await this.queries.lock(dataSetId);
       allow(set.state === 'loading', 'data-set.not-checked');
       const now = this.clock.now();
@@ -105,13 +105,15 @@ export class ExtractLoading {
         // the last bytes are not the end: the checks follow
         const fraction = load.of > 0 ? Math.min(0.95, (load.bytes / load.of) * 0.95) : 0;
         await this.database.transaction({ regionId: actor.regionId }, () =>
-          this.database.query(`update data_set set fraction = $2, heard_at = $3 where id = $1 and state = 'loading'`, [
-            dataSetId,
-            fraction,
-            this.clock.now(),
-          ]),
+          this.database.query(
+            `update data_set set fraction = $2, heard_at = $3 where id = $1 and state = 'loading'`,
+            [dataSetId, fraction, this.clock.now()],
+          ),
         );
-        await this.rooms.progress(actor.regionId, room, { phase: fraction < 0.95 ? 'reading' : 'checking', fraction });
+        await this.rooms.progress(actor.regionId, room, {
+          phase: fraction < 0.95 ? 'reading' : 'checking',
+          fraction,
+        });
       } catch {
         // the next beat tells it
       } finally {
@@ -138,7 +140,13 @@ export class ExtractLoading {
     const head: TableRow[] = first.done ? [] : first.value;
     const { columns, style } = checkedColumns(source.kind, file.headings, head, set.mapping);
     const reading = set.format.reading!;
-    const reader = new RowReader(source.kind, columns, reading, practiceIndex(practices, source.aliases), style);
+    const reader = new RowReader(
+      source.kind,
+      columns,
+      reading,
+      practiceIndex(practices, source.aliases),
+      style,
+    );
     const tally = new ExtractTally(source.kind, reading, reader);
     load.tally = tally;
     const writer = new AtomWriter(actor.regionId, set.id, practices, reader);
@@ -159,150 +167,54 @@ export class ExtractLoading {
     if (!tally.direct) await this.database.copyIn(copy, (to) => writer.writeAll(tallied.atoms, to));
     if (tallied.forget.length > 0)
       await this.database.query(`select atoms_forget($1, $2)`, [set.id, tallied.forget]);
-    const [sealed] = await this.database.query<{ total: number }>(`select atoms_seal($1)::float8 as total`, [set.id]);
+    const [sealed] = await this.database.query<{ total: number }>(`select atoms_seal($1)::float8 as total`, [
+      set.id,
+    ]);
     const stored = source.kind === 'list-sizes' ? 0 : tallied.read;
-    if (sealed?.total !== stored) throw new Error(`${sealed?.total} figures were stored and ${stored} were read.`);
+    if (sealed?.total !== stored)
+      throw new Error(`${sealed?.total} figures were stored and ${stored} were read.`);
     if (tallied.listed.length + tallied.read === 0)
       throw new DomainError('extract.nothing-read', { rows: tally.rows, refused: tally.refusals.rows });
-    await this.keepListed(actor, set.id, practices, reader, tallied);
-    await this.keepRefusals(actor.regionId, set.id, tally.refusals);
     const mapping = Object.fromEntries([...columns].map(([field, at]) => [file.headings[at]!, field]));
     Object.assign(set, {
-      format: { kind: file.format.kind, encoding: file.format.encoding, separator: file.format.separator, reading },
+      format: {
+        kind: file.format.kind,
+        encoding: file.format.encoding,
+        separator: file.format.separator,
+        reading,
+      },
       mapping,
       commitment: `hmac-sha256:${commitment.digest('hex')}`,
     });
-    await this.finish(actor, source, set, practices, reader, tally, tallied, writer);
+    await this.loaded.keep(actor, { source, set, practices, reader, tally, tallied, strata: writer.strata });
     await this.sources.remember(source.id, headingsPrint(file.headings), { mapping, reading });
   }
 
   /** Opens the file with the limits of what it turns out to be. */
-  private async open(body: Readable, onPiece: (piece: Buffer) => void): Promise<Awaited<ReturnType<typeof streamTable>>> {
+  private async open(
+    body: Readable,
+    onPiece: (piece: Buffer) => void,
+  ): Promise<Awaited<ReturnType<typeof streamTable>>> {
     const source = pieces(body);
     const first = await source.next();
     if (first.done) throw new DomainError('upload.empty');
     const all = async function* (): AsyncGenerator<Buffer> {
-      onPiece(first.value);
-      yield* slices(first.value);
-      for await (const piece of source) {
-        onPiece(piece);
-        yield* slices(piece);
+      try {
+        onPiece(first.value);
+        yield first.value;
+        for await (const piece of source) {
+          onPiece(piece);
+          yield piece;
+        }
+      } finally {
+        await source.return(undefined); // a file that is refused by its first bytes is not waited for
       }
     };
     return streamTable(Readable.from(all()), { limits: limitsFor(first.value) });
   }
 
-  private async finish(
-    actor: Actor,
-    source: FigureSource,
-    set: DataSet,
-    practices: readonly KnownPractice[],
-    reader: RowReader,
-    tally: ExtractTally,
-    tallied: Tallied,
-    writer: AtomWriter,
-  ): Promise<void> {
-    const used = new Set([...tallied.cells, ...tallied.listed].map((one) => one.period));
-    const periods = [...used].map((at) => reader.periods[at]!);
-    const from = periods.map((one) => one.starts).sort()[0]!;
-    const to = periods.map(endOf).sort().at(-1)!;
-    const before = set.supersedesId ?? (await this.queries.newestApproved(source.id));
-    const profile = profileOf({
-      kind: source.kind,
-      rows: tally.rows,
-      refused: tally.refusals.rows,
-      refusals: tally.refusals.byCode,
-      practices,
-      periods: reader.periods,
-      items: reader.items,
-      dates: reader.dates,
-      strata: writer.strata,
-      tallied,
-      unknown: { practices: reader.unknownTexts.size, shown: [...reader.unknown.keys()] },
-      earlier: before ? await this.queries.totals(before) : null,
-      listedElsewhere: await this.queries.hasListSizes(set.id, from, to),
-    });
-    const usual = profile.extractDates[0];
-    const stored: StoredProfile = {
-      ...profile,
-      names: Object.fromEntries(reader.items.filter((one) => one.code !== '').map((one) => [one.code, one.name])),
-      difference: set.supersedesId ? await this.queries.difference(set.supersedesId, set.id) : null,
-    };
-    const { affected } = await this.database.repository(DataSet).update(
-      { id: set.id, state: 'loading' },
-      {
-        state: 'checked',
-        format: set.format as never,
-        mapping: set.mapping as never,
-        rows: tally.rows,
-        refusedRows: tally.refusals.rows,
-        profile: stored as never,
-        periodFrom: from,
-        periodTo: to,
-        ...(usual ? { extractAt: new Date(`${usual.at}T00:00:00Z`) } : {}),
-        commitment: set.commitment,
-        loadedAt: this.clock.now(),
-        fraction: 1,
-        version: set.version + 1,
-      },
-    );
-    if (affected !== 1) throw new Error('The data set was given up while its file was being read.');
-    this.audit.record(actor, {
-      event: 'data-set.loaded',
-      action: 'C',
-      subjectKind: 'data-set',
-      subjectId: set.id,
-      detail: { sourceId: source.id, rows: tally.rows, refused: tally.refusals.rows, commitment: set.commitment },
-    });
-    await this.rooms.announce(dataSetRoom(set.id), 'figures.changed');
-  }
-
-  private async keepListed(
-    actor: Actor,
-    dataSetId: string,
-    practices: readonly KnownPractice[],
-    reader: RowReader,
-    tallied: Tallied,
-  ): Promise<void> {
-    const [usual] = [...tallied.dates].reduce<[number, number]>(
-      (most, [date, own]) => (own.size > most[1] ? [date, own.size] : most),
-      [-1, 0],
-    );
-    for (let from = 0; from < tallied.listed.length; from += 5_000) {
-      const some = tallied.listed.slice(from, from + 5_000).map((one) => ({
-        practice: practices[one.practice]!.id,
-        starts: reader.periods[one.period]!.starts,
-        months: reader.periods[one.period]!.months,
-        sex: one.sex,
-        age: one.age,
-        listed: one.listed,
-        at: one.date >= 0 && one.date !== usual ? `${reader.dates[one.date]}T00:00:00Z` : null,
-      }));
-      await this.database.query(
-        `insert into listed (region_id, data_set_id, practice_id, starts, months, sex, age, listed, extract_at)
-         select $1, $2, x.practice, x.starts, x.months, x.sex, x.age, x.listed, x.at from jsonb_to_recordset($3::jsonb)
-           as x(practice uuid, starts date, months smallint, sex text, age text, listed numeric, at timestamptz)`,
-        [actor.regionId, dataSetId, JSON.stringify(some)],
-      );
-    }
-  }
-
-  private async keepRefusals(regionId: string, dataSetId: string, refusals: Refusals): Promise<void> {
-    if (refusals.kept.length === 0) return;
-    await this.database.query(
-      `insert into data_set_refusal (region_id, data_set_id, row, field, code, detail)
-       select $1, $2, x.row, x.field, x.code, x.detail from jsonb_to_recordset($3::jsonb) as x(row integer, field text, code text, detail jsonb)`,
-      [regionId, dataSetId, JSON.stringify(refusals.kept)],
-    );
-  }
-
   /** Notes that a load broke, with the rows that were refused until then: they say why. */
-  private fail(
-    actor: Actor,
-    dataSetId: string,
-    tally: ExtractTally | null,
-    problem: Error,
-  ): Promise<void> {
+  private fail(actor: Actor, dataSetId: string, tally: ExtractTally | null, problem: Error): Promise<void> {
     return this.database.transaction(actor, async () => {
       const set = await this.queries.lock(dataSetId);
       if (set.state !== 'loading') return;
@@ -315,7 +227,7 @@ export class ExtractLoading {
         droppedAt: now,
         version: set.version + 1,
       });
-      if (tally) await this.keepRefusals(actor.regionId, set.id, tally.refusals);
+      if (tally) await this.loaded.keepRefusals(actor.regionId, set.id, tally.refusals);
       this.audit.record(actor, {
         event: 'data-set.failed',
         action: 'C',
@@ -327,11 +239,6 @@ export class ExtractLoading {
       await this.rooms.announce(dataSetRoom(set.id), 'figures.changed');
     });
   }
-}
-
-/** Small enough that the rows of one slice are gone before the memory they took is looked at a second time. */
-function* slices(piece: Buffer): Generator<Buffer> {
-  for (let at = 0; at < piece.length; at += SLICE) yield piece.subarray(at, at + SLICE);
 }
 
 /** Reads every row; writes those that can be written at once. */
@@ -347,7 +254,8 @@ async function takeIn(
     for (const row of batch) {
       tally.rows += 1;
       if (!reader.read(row)) {
-        for (const { field, code, detail } of reader.problems) tally.refusals.add(row.row, field, code, detail);
+        for (const { field, code, detail } of reader.problems)
+          tally.refusals.add(row.row, field, code, detail);
       } else if (tally.add(row.row)) writer.row(row.row);
     }
     if (to) await writer.flush(to);

@@ -28,7 +28,9 @@ export function parsePeriod(text: string, dates: ExtractReading['dates']): Perio
 /** Whether the cell is a single day, which alone does not say how long its period is. */
 export function isDay(text: string): boolean {
   const bare = cleanText(text);
-  return !span(bare) && !year(bare) && !month(bare) && !half(bare) && !quarter(bare) && parseDutchDate(bare).ok;
+  return (
+    !span(bare) && !year(bare) && !month(bare) && !half(bare) && !quarter(bare) && parseDutchDate(bare).ok
+  );
 }
 
 /** The day after the last of the period, `yyyy-mm-dd`. */
@@ -52,7 +54,8 @@ export function proposeDates(values: readonly string[]): ExtractReading['dates']
   return quarters && new Set(days).size > 1 ? 'quarter' : 'month';
 }
 
-const first = (y: number, m: number): string => `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-01`;
+const first = (y: number, m: number): string =>
+  `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-01`;
 
 function year(text: string): Period | null {
   const match = /^(?:jaar |year )?((?:19|20)\d{2})$/i.exec(text);
@@ -84,7 +87,10 @@ function quarter(text: string): Period | null {
   if (!/[a-z]/i.test(text) || parseDutchDate(text).ok) return null;
   const parsed = parseQuarter(text);
   if (!parsed.ok) return null;
-  return { starts: first(Number(parsed.value.slice(0, 4)), Number(parsed.value.slice(6)) * 3 - 2), months: 3 };
+  return {
+    starts: first(Number(parsed.value.slice(0, 4)), Number(parsed.value.slice(6)) * 3 - 2),
+    months: 3,
+  };
 }
 
 function day(text: string, dates: ExtractReading['dates']): Period | null {

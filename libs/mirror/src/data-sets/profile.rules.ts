@@ -1,4 +1,10 @@
-import type { CheckCode, CheckSeverity, ExtractCheckView, ExtractKind, ExtractProfileView } from '#libs/contracts';
+import type {
+  CheckCode,
+  CheckSeverity,
+  ExtractCheckView,
+  ExtractKind,
+  ExtractProfileView,
+} from '#libs/contracts';
 import { checkWords } from './check-sentences.rules.js';
 import { endOf, type Period } from './periods.rules.js';
 import type { RefusalCode } from './refusals.rules.js';
@@ -41,7 +47,8 @@ export const periodName = ({ starts, months }: Period): string => {
   if (months === 3 && month % 3 === 1) return `${year}-K${(month + 2) / 3}`;
   return months === 1 ? starts.slice(0, 7) : `${starts.slice(0, 7)} +${months}`;
 };
-export const cellKey = (practiceId: string, { starts, months }: Period): string => `${practiceId} ${starts} ${months}`;
+export const cellKey = (practiceId: string, { starts, months }: Period): string =>
+  `${practiceId} ${starts} ${months}`;
 
 type Example = ExtractCheckView['examples'][number];
 const example = (values: Partial<Example>): Example => ({
@@ -100,9 +107,16 @@ export function profileOf(input: ProfileInput): ExtractProfileView {
   };
 }
 
-function check(code: CheckCode, severity: CheckSeverity, examples: Example[], count = examples.length): ExtractCheckView[] {
+function check(
+  code: CheckCode,
+  severity: CheckSeverity,
+  examples: Example[],
+  count = examples.length,
+): ExtractCheckView[] {
   if (count === 0) return [];
-  return [{ code, severity, sentence: checkWords(code, count), count, examples: examples.slice(0, EXAMPLES) }];
+  return [
+    { code, severity, sentence: checkWords(code, count), count, examples: examples.slice(0, EXAMPLES) },
+  ];
 }
 
 /** Sums that several checks need. */
@@ -169,7 +183,8 @@ function gaps({ tallied, items }: ProfileInput, facts: Facts): Example[] {
       const cell = facts.cells.get(key);
       const names = { practice: practice.name, period: periodName(period) };
       if (!cell && !facts.listed.has(key)) found.push(example({ ...names, is: 0 }));
-      else if (full && cell && cell.items < most) found.push(example({ ...names, was: most, is: cell.items }));
+      else if (full && cell && cell.items < most)
+        found.push(example({ ...names, was: most, is: cell.items }));
     }
   return found;
 }
@@ -177,16 +192,26 @@ function gaps({ tallied, items }: ProfileInput, facts: Facts): Example[] {
 function missingSince({ earlier, practices }: ProfileInput, facts: Facts): Example[] {
   if (!earlier) return [];
   return practices
-    .filter((practice) => !practice.archived && earlier.practices.has(practice.id) && !facts.present.has(practice.id))
+    .filter(
+      (practice) =>
+        !practice.archived && earlier.practices.has(practice.id) && !facts.present.has(practice.id),
+    )
     .map((practice) => example({ practice: practice.name }));
 }
 
-const unknown = ({ unknown: { shown } }: ProfileInput): Example[] => shown.map((practice) => example({ practice }));
+const unknown = ({ unknown: { shown } }: ProfileInput): Example[] =>
+  shown.map((practice) => example({ practice }));
 
 /** More than a fifth up or down against the period before or the earlier data set; counts only beyond what chance explains. */
 function jumps({ earlier }: ProfileInput, facts: Facts): Example[] {
   const found: Example[] = [];
-  const compare = (name: string, period: Period, was: number | undefined, is: number | undefined, chance: boolean): void => {
+  const compare = (
+    name: string,
+    period: Period,
+    was: number | undefined,
+    is: number | undefined,
+    chance: boolean,
+  ): void => {
     if (was === undefined || is === undefined || was <= 0) return;
     const apart = Math.abs(is - was);
     if (apart <= was * JUMP || (chance && apart <= 3 * Math.sqrt(was + is))) return;
@@ -214,7 +239,8 @@ function late({ kind }: ProfileInput, facts: Facts): Example[] {
   const last = facts.periods.at(-1);
   const before = facts.periods.slice(-5, -1);
   if (kind === 'list-sizes' || !last || before.length < 2) return [];
-  const perPractice = before.reduce((sum, one) => sum + one.count / Math.max(1, one.practices), 0) / before.length;
+  const perPractice =
+    before.reduce((sum, one) => sum + one.count / Math.max(1, one.practices), 0) / before.length;
   const expected = perPractice * last.practices;
   if (last.count >= expected * 0.9 || expected - last.count <= 3 * Math.sqrt(expected)) return [];
   return [example({ period: periodName(last.period), was: Math.round(expected), is: last.count })];
@@ -224,7 +250,9 @@ function smallLists(_input: ProfileInput, facts: Facts): Example[] {
   return facts.practices.flatMap((practice) => {
     const lists = facts.periods.flatMap(({ period }) => facts.listed.get(cellKey(practice.id, period)) ?? []);
     const last = lists.at(-1);
-    return last !== undefined && last < SMALLEST_LIST ? [example({ practice: practice.name, is: rounded(last) })] : [];
+    return last !== undefined && last < SMALLEST_LIST
+      ? [example({ practice: practice.name, is: rounded(last) })]
+      : [];
   });
 }
 
@@ -233,7 +261,9 @@ function datesDiffer({ tallied, dates, practices }: ProfileInput): Example[] {
   const [usual] = [...tallied.dates].reduce((most, one) => (one[1].size > most[1].size ? one : most));
   return [...tallied.dates]
     .filter(([date]) => date !== usual)
-    .flatMap(([date, own]) => [...own].map((at) => example({ practice: practices[at]!.name, period: dates[date]! })));
+    .flatMap(([date, own]) =>
+      [...own].map((at) => example({ practice: practices[at]!.name, period: dates[date]! })),
+    );
 }
 
 function differing({ tallied, practices, periods, items }: ProfileInput, _facts: Facts): Example[] {

@@ -25,7 +25,10 @@ const SENTENCES = {
   },
   'item-missing': { nl: 'De code ontbreekt.', en: 'The code is missing.' },
   'item-unreadable': { nl: 'Dit kan geen code zijn.', en: 'This cannot be a code.' },
-  'item-personal': { nl: 'Dit lijkt een gegeven van een persoon.', en: 'This looks like a detail of a person.' },
+  'item-personal': {
+    nl: 'Dit lijkt een gegeven van een persoon.',
+    en: 'This looks like a detail of a person.',
+  },
   'sex-unknown': { nl: 'Dit is niet man, vrouw of samen.', en: 'This is not male, female or both.' },
   'age-unreadable': { nl: 'Dit is geen leeftijdsgroep.', en: 'This is no age band.' },
   'age-overlap': {
@@ -62,8 +65,16 @@ export interface Refusal {
 /** Refusals that are kept; all are counted. */
 export const MOST_REFUSALS = 10_000;
 
-export function refusalView(row: number, field: string | null, code: string, detail: Record<string, number>): DataSetRefusalView {
-  const sentence: Words = SENTENCES[code as RefusalCode] ?? { nl: 'De rij is niet gelezen.', en: 'The row was not read.' };
+export function refusalView(
+  row: number,
+  field: string | null,
+  code: string,
+  detail: Record<string, number>,
+): DataSetRefusalView {
+  const sentence: Words = SENTENCES[code as RefusalCode] ?? {
+    nl: 'De rij is niet gelezen.',
+    en: 'The row was not read.',
+  };
   return {
     row,
     field: field as ExtractField | null,

@@ -240,14 +240,22 @@ export class RowReader {
     if (this.unknownTexts.size < MOST_TEXTS) this.unknownTexts.add(bare);
     // only what cannot be a person: an AGB code, or letters with a short number
     if (!/^(\d{8}|[A-Z]{1,3}\d{2,6})$/.test(bare)) return;
-    if (this.unknown.has(bare) || this.unknown.size < 100) this.unknown.set(bare, (this.unknown.get(bare) ?? 0) + 1);
+    if (this.unknown.has(bare) || this.unknown.size < 100)
+      this.unknown.set(bare, (this.unknown.get(bare) ?? 0) + 1);
   }
 
   private readonly readPeriod = (text: string): number => {
     if (text.trim() === '') return this.fail('period-missing');
     const period = parsePeriod(text, this.reading.dates);
     if (!period) return this.fail('period-unreadable');
-    return place(this.periodPlaces, `${period.starts} ${period.months}`, this.periods, period, MOST.periods, 'period');
+    return place(
+      this.periodPlaces,
+      `${period.starts} ${period.months}`,
+      this.periods,
+      period,
+      MOST.periods,
+      'period',
+    );
   };
 
   private readonly readItem = (text: string): number => {
@@ -331,7 +339,8 @@ export class RowReader {
     if (bare === '') return required ? this.none(field, 'number-missing') : null;
     const whole = field === 'listed' ? parseDecimal(bare, this.style) : parseDutchInteger(bare);
     const parsed = whole.ok || field === 'listed' ? whole : parseDecimal(bare, this.style);
-    if (!parsed.ok || (!whole.ok && whole.code === 'number.ambiguous')) return this.none(field, 'number-unreadable');
+    if (!parsed.ok || (!whole.ok && whole.code === 'number.ambiguous'))
+      return this.none(field, 'number-unreadable');
     return parsed.value < 0 ? this.none(field, 'number-negative') : parsed.value;
   }
 

@@ -38,7 +38,9 @@ export function parseAge(text: string): AgeBand | 'all' | null {
     .replace(/^(leeftijd|age|ages)\s*/, '')
     .trim();
   if (bare === '' || TOTAL.test(bare)) return 'all';
-  const open = /^(?:>=|≥|vanaf )\s*(\d{1,3})$/.exec(bare) ?? /^(\d{1,3})\s*(?:\+|en ouder|e\.o\.|and over|plus|of ouder|or older)$/.exec(bare);
+  const open =
+    /^(?:>=|≥|vanaf )\s*(\d{1,3})$/.exec(bare) ??
+    /^(\d{1,3})\s*(?:\+|en ouder|e\.o\.|and over|plus|of ouder|or older)$/.exec(bare);
   if (open) return band(Number(open[1]), null);
   const above = /^(?:>|ouder dan )\s*(\d{1,3})$/.exec(bare);
   if (above) return band(Number(above[1]) + 1, null);
@@ -77,7 +79,13 @@ export function foldBands(bands: readonly AgeBand[], own: readonly AgeBand[] = b
   const names = new Map(own.map((one) => [bandName(one), bandName(one)]));
   for (const standard of STANDARD_BANDS) {
     if (own.some((one) => overlaps(one, standard) && !within(one, standard))) continue;
-    if (!fills(bands.filter((one) => within(one, standard)), standard)) continue;
+    if (
+      !fills(
+        bands.filter((one) => within(one, standard)),
+        standard,
+      )
+    )
+      continue;
     for (const one of own) if (within(one, standard)) names.set(bandName(one), bandName(standard));
   }
   return names;

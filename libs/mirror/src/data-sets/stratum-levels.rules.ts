@@ -47,10 +47,18 @@ export function settleStrata<T extends StratumCount>(
     const age = one.stratum.age ? (names.get(bandName(one.stratum.age)) ?? bandName(one.stratum.age)) : '';
     const known = kept.get(`${one.stratum.sex}|${age}`);
     if (known) known.values = known.values.map((value, at) => sum(value, one.values[at] ?? -1));
-    else kept.set(`${one.stratum.sex}|${age}`, { sex: one.stratum.sex, age, values: [...one.values], first: one });
+    else
+      kept.set(`${one.stratum.sex}|${age}`, {
+        sex: one.stratum.sex,
+        age,
+        values: [...one.values],
+        first: one,
+      });
   }
-  const given = level === 'none' ? [] : levels.none.length > 0 ? levels.none : level === 'both' ? levels.sex : [];
-  const add = (list: readonly T[]): number => list.reduce((all, one) => all + Math.max(0, one.values[0] ?? 0), 0);
+  const given =
+    level === 'none' ? [] : levels.none.length > 0 ? levels.none : level === 'both' ? levels.sex : [];
+  const add = (list: readonly T[]): number =>
+    list.reduce((all, one) => all + Math.max(0, one.values[0] ?? 0), 0);
   return {
     kept: [...kept.values()],
     overlapping,

@@ -195,7 +195,9 @@ export class ExtractTally {
   /** The cells of one practice, period and item together, in order. */
   private *groups(): Generator<Group> {
     const { table, reader } = this;
-    const places = Int32Array.from({ length: table.size }, (_, at) => at).filter((at) => table.refused[at] === 0);
+    const places = Int32Array.from({ length: table.size }, (_, at) => at).filter(
+      (at) => table.refused[at] === 0,
+    );
     places.sort((a, b) => table.keys[a]! - table.keys[b]!);
     const bands = new BandSets(reader);
     for (const at of places) {
@@ -279,7 +281,8 @@ export class ExtractTally {
       const { practice, period } = unpackKey(group);
       const date = this.dateOf.get(group) ?? -1;
       const { kept, total } = settleStrata(list, bands.names(practice));
-      if (total && Math.abs(total.is - total.was) > 0.5) differing.push({ practice, period, item: -1, ...total });
+      if (total && Math.abs(total.is - total.was) > 0.5)
+        differing.push({ practice, period, item: -1, ...total });
       return kept.map(({ sex, age, values: [listed = 0] }) => ({ practice, period, sex, age, listed, date }));
     });
   }

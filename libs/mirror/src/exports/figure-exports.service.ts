@@ -7,7 +7,14 @@ import { OwnFiguresService, type OwnFigureWish } from '../figures/own-figures.se
 import { OpenModesService } from '../modes/open-modes.service.js';
 import { PreparationsService } from '../preparation/preparations.service.js';
 import { dataPackage } from '../provenance/data-package.rules.js';
-import { cardProvenance, exportCards, figuresDeck, figureSheets } from './figure-export.rules.js';
+import { RegionFiguresService, type FunnelAsk } from '../releases/region-figures.service.js';
+import {
+  cardProvenance,
+  exportCards,
+  figuresDeck,
+  figureSheets,
+  funnelSheets,
+} from './figure-export.rules.js';
 
 export type FigureFormat = 'xlsx' | 'csv' | 'pptx' | 'datapackage';
 export interface ExportedFile {
@@ -37,6 +44,7 @@ export class FigureExports {
     private readonly figures: OwnFiguresService,
     private readonly preparations: PreparationsService,
     private readonly modes: OpenModesService,
+    private readonly region: RegionFiguresService,
   ) {}
 
   /** @throws what the page throws · open-mode.export-not-agreed */
@@ -60,6 +68,27 @@ export class FigureExports {
       title: preparation.group,
       story,
     });
+  }
+
+  /** Who differs more than chance explains, without names. @throws figures.none · figures.too-few */
+  async funnel(actor: Actor, ask: FunnelAsk, format: 'xlsx' | 'csv'): Promise<ExportedFile> {
+    const view = await this.region.funnel(actor, ask);
+    const { language } = actor;
+    const sheets = funnelSheets(view, language);
+    await this.database.transaction(actor, async () =>
+      this.audit.record(actor, {
+        event: 'figure.exported',
+        action: 'R',
+        subjectKind: 'figure',
+        detail: { format, figure: view.card.card.figureId, measure: view.measure.code, item: view.item.code },
+      }),
+    );
+    const body =
+      format === 'xlsx'
+        ? await workbook({ language, sheets, provenance: cardProvenance(view.card.card, language) })
+        : sheetCsv(sheets[0]!);
+    const stem = `${language === 'nl' ? 'regio' : 'region'}-${view.measure.code}-${view.period.from}`;
+    return { name: `${stem.toLowerCase()}.${format}`, type: TYPES[format], body };
   }
 
   private async allow(actor: Actor, views: readonly OwnFigureView[]): Promise<void> {
@@ -106,7 +135,7 @@ export class FigureExports {
       format === 'pptx'
         ? await deck(
             figuresDeck(
-              { title, region: await this.region(actor), story: page?.story },
+              { title, region: await this.regionName(actor), story: page?.story },
               views,
               language,
               this.clock.now(),
@@ -144,7 +173,7 @@ export class FigureExports {
     return Buffer.from(JSON.stringify(described, null, 2));
   }
 
-  private async region(actor: Actor): Promise<string> {
+  private async regionName(actor: Actor): Promise<string> {
     const [region] = await this.database.transaction(actor, () =>
       this.database.query<{ name: string }>('select name from region where id = $1', [actor.regionId]),
     );

@@ -4,6 +4,8 @@ import type { Actor } from '#libs/platform';
 import { artefactBytes } from '../provenance/card.rules.js';
 import { CardsService, type CardDataSet } from '../provenance/cards.service.js';
 import { publicId } from '../provenance/figure-id.rules.js';
+import { disclosed } from '../releases/disclosed.rules.js';
+import { GroupFiguresService } from '../releases/group-figures.service.js';
 import { RemarksService } from '../remarks/remarks.service.js';
 import type { Window } from './coverage.rules.js';
 import type { ReferenceRates } from './estimate.rules.js';
@@ -30,6 +32,7 @@ export class ComparisonsService {
   constructor(
     private readonly figures: FiguresQueries,
     private readonly cards: CardsService,
+    private readonly groups: GroupFiguresService,
     private readonly words: RemarksService,
   ) {}
 
@@ -39,7 +42,7 @@ export class ComparisonsService {
    */
   async region(figure: Figure): Promise<RegionFigure | null> {
     const found = await this.figures.regionFigure(figure);
-    const reference = found ? referenceOf(found.body) : null;
+    const reference = found ? referenceOf(disclosed(found)) : null;
     return found && reference ? { ...found, reference } : null;
   }
 
@@ -61,11 +64,12 @@ export class ComparisonsService {
     };
   }
 
+  /** Where the practice stands in its group, or null where nothing of it was released for this reader. */
   async group(
-    _actor: Actor,
-    _figure: Figure & { practiceId: string; groupId: string },
+    actor: Actor,
+    figure: Figure & { practiceId: string; groupId: string },
   ): Promise<GroupComparisonFigure | null> {
-    return null;
+    return this.groups.comparison(actor, figure);
   }
 
   async remarks(
@@ -79,8 +83,8 @@ export class ComparisonsService {
   async rates(versionIds: readonly string[], period: Window): Promise<Map<string, ReferenceRates>> {
     const rows = await this.figures.regionBodies(versionIds, period);
     return new Map(
-      rows.flatMap(({ measure_version_id, item, body }): [string, ReferenceRates][] => {
-        const reference = referenceOf(body);
+      rows.flatMap(({ measure_version_id, item, ...row }): [string, ReferenceRates][] => {
+        const reference = referenceOf(disclosed(row));
         return reference ? [[rateKey(measure_version_id, item), reference]] : [];
       }),
     );

@@ -142,9 +142,14 @@ export class FiguresQueries {
     measureVersionId: string;
     item: string;
     period: { from: string; toExclusive: string };
-  }): Promise<{ id: string; card: ProvenanceCard; body: unknown } | null> {
-    const [row] = await this.database.query<{ id: string; card: ProvenanceCard; body: unknown }>(
-      `select f.id, f.card, f.body from release r join release_figure f on f.release_id = r.id
+  }): Promise<{ id: string; state: string; card: ProvenanceCard; body: object } | null> {
+    const [row] = await this.database.query<{
+      id: string;
+      state: string;
+      card: ProvenanceCard;
+      body: object;
+    }>(
+      `select f.id, r.state, f.card, f.body from release r join release_figure f on f.release_id = r.id
        where r.audience = 'region' and r.state = 'released' and r.period_to = $4 and r.period_from = $3
          and f.measure_version_id = $1 and f.item = $2
        order by r.released_at desc, r.id desc limit 1`,
@@ -157,9 +162,9 @@ export class FiguresQueries {
   async regionBodies(
     versionIds: readonly string[],
     period: { from: string; toExclusive: string },
-  ): Promise<{ measure_version_id: string; item: string; body: unknown }[]> {
+  ): Promise<{ measure_version_id: string; item: string; state: string; body: object }[]> {
     return this.database.query(
-      `select f.measure_version_id, f.item, f.body from release_figure f join release r on r.id = f.release_id
+      `select f.measure_version_id, f.item, r.state, f.body from release_figure f join release r on r.id = f.release_id
        where r.audience = 'region' and r.state = 'released' and f.measure_version_id = any($1::uuid[])
          and r.period_from = $2 and r.period_to = $3
        order by r.released_at`,

@@ -4,6 +4,7 @@ import type {
   FigureChoicesView,
   FigureRemarkView,
   GroupComparisonFigure,
+  Language,
   OwnFigureView,
   Words,
 } from '#libs/contracts';
@@ -131,7 +132,7 @@ export class OwnFiguresService {
           ? this.beside.remarks(actor, { measureCode: measure.code, item, period, practices: [practiceId] })
           : [],
       ]);
-      return this.view(computed, this.rendered(practiceId, computed), {
+      return this.view(actor.language, computed, this.rendered(practiceId, computed), {
         region: computed.region,
         group: comparison,
         hasGroup: group !== undefined,
@@ -297,16 +298,18 @@ export class OwnFiguresService {
   }
 
   private view(
+    language: Language,
     { measure, item, window, supplied, missing, estimate, apart }: Computed,
     rendered: Pick<OwnFigureView, 'own' | 'trend' | 'breakdown' | 'card'>,
     beside: Beside,
   ): OwnFigureView {
     const { content } = measure;
     const comparison = comparisonOf(beside.group, beside.region);
-    const named = item.code === ALL_ITEMS ? { ...item, name: '' } : item;
+    const all = item.code === ALL_ITEMS;
+    const named = all ? { ...item, name: '' } : item;
     return {
       measure: { code: measure.code, version: measure.number, content, overdue: measure.overdue },
-      item,
+      item: all ? { ...item, name: ALL_NAMES[language] } : item,
       period: window,
       sentence: figureSentence(content, named, estimate, comparison),
       detail: figureDetail(content, estimate, {

@@ -119,7 +119,12 @@ export function crowdReadings(
       secrets,
       attackers: [{ name: reader ?? 'outsider', knows }],
       statements: [
-        ...statements.map(({ lo, hi }, place) => ({ key: `${place}`, terms: terms[place] as Term[], lo, hi })),
+        ...statements.map(({ lo, hi }, place) => ({
+          key: `${place}`,
+          terms: terms[place] as Term[],
+          lo,
+          hi,
+        })),
         ...ties.map(({ later, earlier, most }, place) => ({
           key: `correction ${place}`,
           terms: [
@@ -146,7 +151,8 @@ function looksOf(columns: ReadonlyMap<string, Column>, statements: number): Look
   for (let place = 0; place < statements; place++) {
     const byItem = new Map<string, string[]>();
     for (const [key, column] of columns)
-      if (column.statements.includes(place)) byItem.set(column.item, [...(byItem.get(column.item) ?? []), key]);
+      if (column.statements.includes(place))
+        byItem.set(column.item, [...(byItem.get(column.item) ?? []), key]);
     for (const [item, inside] of byItem) looks.push({ item, columns: inside, shown: true });
   }
   return looks;

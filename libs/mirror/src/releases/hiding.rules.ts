@@ -1,7 +1,7 @@
 import type { AttackProblem, Finding } from '#libs/disclosure';
 import type { CellBook, LedgerStatement } from './cells.rules.js';
 import { crowdReadings } from './crowd.rules.js';
-import { PracticeReadings } from './reading.rules.js';
+import { PracticeReadings, type Doubt } from './reading.rules.js';
 import type { Showing } from './showing.rules.js';
 
 /** Asks what attackers learn, several things at once; in the product in a thread of its own. */
@@ -52,7 +52,9 @@ export interface Audit {
 const MOST_STEPS = 400;
 
 /** Figures of one practice that are tried before one is simply hidden. */
-const MOST_TRIALS = 12;
+const MOST_TRIALS = 3;
+/** All items together. */
+const TOTAL_RANK = 2;
 
 /** A statement that says nothing, so that its sum is looked at like those that do. */
 const saysNothing = (one: LedgerStatement): LedgerStatement => ({ ...one, lo: 0, hi: null });
@@ -134,56 +136,78 @@ async function hideFigures(board: Board, attack: Attacking, controls: Controls):
   // hiding a figure of one practice never makes another's easier to find, so each has to be looked at once
   readings.show(board.shown());
   for (const [at, practice] of audience.practices.entries()) {
-    for (let step = 0; ; step++) {
+    let doubts = readings.doubtful(practice);
+    for (let step = 0; doubts.length > 0; step++) {
       if (controls.shouldStop?.() || step > MOST_STEPS) return false;
-      const leaks = await leaksOf(readings, practice, board.shown(), attack);
-      if (leaks.size === 0) break;
-      const next = await bestStep(board, readings, practice, leaks, attack);
-      if (!next) return false;
-      board.hidden.add(next);
+      const { found } = await findings(readings, practice, doubts, attack);
+      if (found.length === 0) break;
+      const next = await bestSteps(board, readings, practice, found, attack);
+      if (next.length === 0) return false;
+      for (const key of next) board.hidden.add(key);
       readings.show(board.shown());
+      // what was proven safe stays so when more is hidden
+      const left = new Set(found.map(({ key }) => key));
+      doubts = readings.doubtful(practice).filter(({ key }) => left.has(key));
     }
     controls.onProgress?.((at + 1) / audience.practices.length);
   }
   return true;
 }
 
-/** How many secrets of each item leak. */
-async function leaksOf(
+/** Attacks the secrets of one practice: each item by itself first, which is quick, and what is left over all items. */
+async function findings(
   readings: PracticeReadings,
   practice: string,
-  shown: (place: number) => boolean,
+  doubts: readonly Doubt[],
   attack: Attacking,
-): Promise<Map<string, number>> {
-  const problem = readings.problemOf(practice, shown);
-  const leaks = new Map<string, number>();
-  if (!problem) return leaks;
-  for (const { secret, safe } of await attack(problem)) {
-    const item = problem.items.get(secret) ?? '';
-    if (!safe) leaks.set(item, (leaks.get(item) ?? 0) + 1);
+  shown?: (place: number) => boolean,
+): Promise<{ found: Doubt[]; leaks: Finding[] }> {
+  let left: Doubt[] = [];
+  for (const item of new Set(doubts.map((one) => one.item))) {
+    const inside = doubts.filter((one) => one.item === item);
+    const safe = new Set(
+      (await attack(readings.problemOf(practice, inside, shown, item))).flatMap((one) =>
+        one.safe ? [one.secret] : [],
+      ),
+    );
+    left = [...left, ...inside.filter(({ key }) => !safe.has(key))];
   }
-  return leaks;
+  if (left.length === 0) return { found: [], leaks: [] };
+  const leaks = (await attack(readings.problemOf(practice, left, shown))).filter(({ safe }) => !safe);
+  const names = new Set(leaks.map(({ secret }) => secret));
+  return { found: left.filter(({ key }) => names.has(key)), leaks };
 }
 
-/** The cheapest figure whose hiding closes leaks: of the leaking item, of the practice, or the same item of somebody else. */
-async function bestStep(
+/**
+ * What to hide next. Where a leaking item is shown itself, that: its share before its rate. Else the cheapest of a few other figures of the
+ * practice that closes leaks: its smallest items, or all its items together; and when none does, the same item of somebody else, for
+ * then what its figure hides behind in the region's sum is too small.
+ */
+async function bestSteps(
   board: Board,
   readings: PracticeReadings,
   practice: string,
-  leaks: ReadonlyMap<string, number>,
+  leaks: readonly Doubt[],
   attack: Attacking,
-): Promise<string | null> {
-  const count = (of: ReadonlyMap<string, number>): number => [...of.values()].reduce((sum, one) => sum + one, 0);
+): Promise<string[]> {
   const open = board.open();
   const own = open.filter((one) => one.practice === practice);
-  const direct = own.filter(({ item }) => leaks.has(item));
-  for (const one of [...direct, ...own.filter(({ item }) => !leaks.has(item))].slice(0, MOST_TRIALS)) {
-    const left = await leaksOf(readings, practice, board.shown(one.key), attack);
-    if (count(left) < count(leaks)) return one.key;
+  const items = new Set(leaks.map(({ item }) => item));
+  const direct = [...items].flatMap((item) => own.find((one) => one.item === item)?.key ?? []);
+  if (direct.length > 0) return direct;
+  const totals = own.filter(({ rank }) => rank === TOTAL_RANK);
+  const tried = [...own.filter(({ rank }) => rank < TOTAL_RANK).slice(0, MOST_TRIALS), ...totals];
+  for (const { key } of tried) {
+    const shown = board.shown(key);
+    const inside = new Set(leaks.map((one) => one.key));
+    const doubts = readings.doubtful(practice, shown).filter((one) => inside.has(one.key));
+    if (doubts.length === 0) return [key];
+    const left = (await attack(readings.problemOf(practice, doubts, shown))).filter(({ safe }) => !safe);
+    if (left.length < leaks.length) return [key];
   }
-  // nothing of its own helps: what its figure hides behind in the region's sum is too small
-  const others = open.filter((one) => one.practice !== practice && leaks.has(one.item));
-  return (direct[0] ?? own.at(-1) ?? others[0])?.key ?? null;
+  const others = open.filter((one) => one.practice !== practice && items.has(one.item));
+  const next = totals.at(-1) ?? others[0] ?? own[0];
+  return next ? [next.key] : [];
 }
 
 /**
@@ -199,7 +223,13 @@ export async function audit(
   const { book, audience, policy, showings, ledger } = problem;
   const candidates = showings.flatMap((one) => one.says(one.value)).map(saysNothing);
   const statements = [...ledger, ...rendered, ...candidates];
-  const found: Audit = { safe: false, attackers: audience.practices.length + 1, secrets: 0, attacked: 0, leaks: [] };
+  const found: Audit = {
+    safe: false,
+    attackers: audience.practices.length + 1,
+    secrets: 0,
+    attacked: 0,
+    leaks: [],
+  };
   const look = async (problemNow: AttackProblem): Promise<void> => {
     found.attacked += problemNow.secrets.length;
     found.leaks.push(...(await attack(problemNow)).filter(({ safe }) => !safe));
@@ -215,8 +245,9 @@ export async function audit(
     readings.show(() => true);
     found.secrets = readings.count;
     for (const practice of audience.practices) {
-      const problemNow = readings.problemOf(practice);
-      if (problemNow) await look(problemNow);
+      const doubts = readings.doubtful(practice);
+      found.attacked += doubts.length;
+      found.leaks.push(...(await findings(readings, practice, doubts, attack)).leaks);
     }
   }
   found.safe = found.leaks.length === 0;

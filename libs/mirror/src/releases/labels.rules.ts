@@ -5,7 +5,11 @@ import { createHmac, randomBytes } from 'node:crypto';
  * it is the label. A label per figure, not per release: one recognised outlier tells nothing about another figure.
  * @returns the practice of each label, in order of label
  */
-export function shuffledOnce(figureId: string, practices: readonly string[], key = randomBytes(32)): string[] {
+export function shuffledOnce(
+  figureId: string,
+  practices: readonly string[],
+  key = randomBytes(32),
+): string[] {
   const place = (practice: string): string =>
     createHmac('sha256', key).update(`${figureId}|${practice}`).digest('hex');
   const order = practices.map((practice) => ({ practice, at: place(practice) }));

@@ -33,7 +33,8 @@ interface AtomClass {
   value: number;
 }
 
-interface LookedAt {
+/** A secret with the classes that it is a sum of. */
+export interface Doubt {
   key: string;
   item: string;
   classes: AtomClass[];
@@ -78,10 +79,14 @@ export function holders(
  */
 export class PracticeReadings {
   private readonly classes = new Map<string, AtomClass[]>();
-  private readonly secrets = new Map<string, LookedAt[]>();
+  private readonly secrets = new Map<string, Doubt[]>();
   private readonly truth: number[];
   private readonly ties: { later: AtomClass; earlier: AtomClass; most: number }[];
   private free = new Map<string, Free>();
+  /** Practice → column → its classes. */
+  private readonly byColumn = new Map<string, Map<string, AtomClass[]>>();
+  /** What limits a class, as `show` last said. */
+  private limitsNow = new Map<AtomClass, string>();
   private shown: (place: number) => boolean = () => true;
   /** Statements that say something; the others only name sums to look at. */
   private readonly telling: boolean[];
@@ -95,7 +100,9 @@ export class PracticeReadings {
     private readonly judged: readonly string[],
   ) {
     const { byAtom, ties } = holders(book, statements);
-    const single = statements.map(({ sum }) => sum.parts.reduce((n, one) => n + one.practices.length, 0) === 1);
+    const single = statements.map(
+      ({ sum }) => sum.parts.reduce((n, one) => n + one.practices.length, 0) === 1,
+    );
     this.truth = statements.map(() => 0);
     this.telling = statements.map(({ lo, hi }) => lo > 0 || hi !== null);
     const of = new Map<Atom, AtomClass>();
@@ -126,6 +133,11 @@ export class PracticeReadings {
       own.value += atom.value;
       of.set(atom, own);
     }
+    for (const one of known.values()) {
+      const columns = this.byColumn.get(one.practice) ?? new Map<string, AtomClass[]>();
+      this.byColumn.set(one.practice, columns);
+      columns.set(one.column, [...(columns.get(one.column) ?? []), one]);
+    }
     for (const one of known.values())
       for (const place of [...one.privates, ...one.shared]) this.truth[place]! += one.value;
     this.ties = ties.map(({ later, earlier, most }) => ({
@@ -150,12 +162,15 @@ export class PracticeReadings {
   /** Says what is shown from now on. */
   show(shown: (place: number) => boolean): void {
     this.shown = shown;
+    this.limitsNow = new Map(
+      [...this.classes.values()].flat().map((one) => [one, this.limits(one.privates, shown)]),
+    );
     const perPractice = new Map<string, Map<string, number>>();
     for (const [practice, own] of this.classes) {
       const columns = new Map<string, number>();
       perPractice.set(practice, columns);
       for (const one of own)
-        if (!one.corrected && this.limits(one.privates, shown) === '')
+        if (!one.corrected && this.limitsNow.get(one) === '')
           columns.set(one.column, (columns.get(one.column) ?? 0) + one.value);
     }
     this.free = new Map();
@@ -171,33 +186,47 @@ export class PracticeReadings {
   }
 
   /**
-   * What is left to find out about one practice after the plain moves: null when those prove every secret safe.
+   * The secrets of one practice that plain moves of two or four atoms do not prove safe.
    * @param shown instead of what `show` said, to try what hiding one more figure of this practice would do
    */
-  problemOf(practice: string, shown: (place: number) => boolean = this.shown): (AttackProblem & { items: Map<string, string> }) | null {
+  doubtful(practice: string, shown: (place: number) => boolean = this.shown): Doubt[] {
     const own = this.classes.get(practice) ?? [];
     const rest = this.restFor(practice, own);
-    const doubtful = (this.secrets.get(practice) ?? []).filter((one) => !this.witnessed(one, rest, shown));
-    if (doubtful.length === 0) return null;
+    return (this.secrets.get(practice) ?? []).filter((one) => !this.witnessed(one, rest, shown));
+  }
+
+  /**
+   * What an attack has to find out about these secrets, with everything else of other practices as it is, and of other items too when
+   * `within` names one: worlds that differ in one item are worlds, so what is safe among them is safe.
+   */
+  problemOf(
+    practice: string,
+    doubts: readonly Doubt[],
+    shown: (place: number) => boolean = this.shown,
+    within: string | null = null,
+  ): AttackProblem {
+    const all = this.classes.get(practice) ?? [];
+    const own = within === null ? all : all.filter(({ item }) => item === within);
+    const rest = this.restFor(practice, all);
     const loose = this.looseColumns(own, rest);
     const tight = own.filter(({ column }) => !loose.has(column));
     const places = [
       ...new Set([...own.flatMap((one) => one.privates), ...tight.flatMap((one) => one.shared)]),
     ].filter((place) => this.telling[place] && shown(place));
+    const used = new Set(tight.map(({ column }) => column));
+    const nearby = new Map([...rest].filter(([column]) => used.has(column)));
     const mine = new Set(own);
     return {
       atoms: [
         ...own.map(({ key, value, column }) => ({
           key,
           value,
-          ...(loose.has(column)
-            ? { lower: Math.max(0, value - this.reach), upper: value + this.reach }
-            : {}),
+          ...(loose.has(column) ? { lower: Math.max(0, value - this.reach), upper: value + this.reach } : {}),
         })),
-        ...[...rest].map(([column, value]) => ({ key: `rest ${column}`, value })),
+        ...[...nearby].map(([column, value]) => ({ key: `rest ${column}`, value })),
       ],
       statements: [
-        ...places.map((place) => this.localStatement(place, own, rest)),
+        ...places.map((place) => this.localStatement(place, own, nearby)),
         ...this.ties
           .filter(({ later, earlier }) => mine.has(later) && mine.has(earlier))
           .map(({ later, earlier, most }, at) => ({
@@ -210,17 +239,14 @@ export class PracticeReadings {
             hi: most,
           })),
       ],
-      secrets: doubtful.map(
-        ({ key, classes, value, lower, upper }): Secret => ({
-          key,
-          terms: classes.map((one) => ({ atom: one.key, coefficient: 1 })),
-          value,
-          lower,
-          upper,
-        }),
-      ),
+      secrets: doubts.map(({ key, classes, value, lower, upper }): Secret => ({
+        key,
+        terms: classes.map((one) => ({ atom: one.key, coefficient: 1 })),
+        value,
+        lower,
+        upper,
+      })),
       attackers: [{ name: 'all others', knows: [] }],
-      items: new Map(doubtful.map(({ key, item }) => [key, item])),
     };
   }
 
@@ -236,7 +262,7 @@ export class PracticeReadings {
     const rest = new Map<string, number>();
     const mine = new Map<string, number>();
     for (const one of own)
-      if (!one.corrected && this.limits(one.privates, this.shown) === '')
+      if (!one.corrected && this.limitsNow.get(one) === '')
         mine.set(one.column, (mine.get(one.column) ?? 0) + one.value);
     for (const { column } of own) {
       const free = this.free.get(column);
@@ -265,7 +291,7 @@ export class PracticeReadings {
       ),
     );
     // a statement over several columns is no limit only when it is none for all of them
-    for (let changed = true; changed; ) {
+    for (let changed = true; changed;) {
       changed = false;
       const limited = new Set(own.flatMap((one) => (loose.has(one.column) ? [] : one.shared)));
       for (const one of own)
@@ -305,7 +331,7 @@ export class PracticeReadings {
 
   /** True when moving a single class, the rest making up for it, gives worlds that are far enough apart. */
   private witnessed(
-    { classes, lower, upper }: LookedAt,
+    { classes, lower, upper }: Doubt,
     rest: ReadonlyMap<string, number>,
     shown: (place: number) => boolean,
   ): boolean {
@@ -322,7 +348,9 @@ export class PracticeReadings {
       );
     }
     if (up >= upper && down >= lower) return true;
-    return classes.some((one) => this.swaps(one, Math.max(lower - down, 0), Math.max(upper - up, 0), lower, upper, shown));
+    return classes.some((one) =>
+      this.swaps(one, Math.max(lower - down, 0), Math.max(upper - up, 0), lower, upper, shown),
+    );
   }
 
   /**
@@ -343,38 +371,30 @@ export class PracticeReadings {
     const partners = (this.classes.get(one.practice) ?? []).filter(
       (other) => other !== one && !other.corrected && this.limits(other.privates, shown) === limits,
     );
-    const up = new Map<string, number>();
-    const down = new Map<string, number>();
-    for (const [practice, own] of this.classes) {
+    const funds = new Map(partners.map((partner) => [partner, partner.value]));
+    let [up, mostUp, down, mostDown] = [0, 0, 0, 0];
+    for (const [practice, columns] of this.byColumn) {
       if (practice === one.practice) continue;
-      const same = own.filter(({ column, corrected }) => column === one.column && !corrected);
-      for (const mirror of same) {
-        const theirs = this.limits(mirror.privates, this.shown);
-        let [give, take] = [0, 0];
-        for (const partner of partners) {
-          const match = own.find(
-            (other) =>
-              other !== mirror &&
-              other.column === partner.column &&
-              !other.corrected &&
-              this.limits(other.privates, this.shown) === theirs,
-          );
-          if (!match) continue;
-          give += partner.value;
-          take += match.value;
-        }
-        up.set(practice, (up.get(practice) ?? 0) + Math.min(mirror.value, give));
-        down.set(practice, (down.get(practice) ?? 0) + take);
+      const mirror = columns.get(one.column)?.find(({ corrected }) => !corrected);
+      if (!mirror) continue;
+      const theirs = this.limitsNow.get(mirror);
+      let [given, taken] = [0, 0];
+      for (const [partner, fund] of funds) {
+        const match = columns
+          .get(partner.column)
+          ?.find((other) => other !== mirror && !other.corrected && this.limitsNow.get(other) === theirs);
+        if (!match) continue;
+        const part = Math.min(fund, mirror.value - given);
+        given += part;
+        funds.set(partner, fund - part);
+        taken += match.value;
       }
+      [up, mostUp] = [up + given, Math.max(mostUp, given)];
+      [down, mostDown] = [down + taken, Math.max(mostDown, taken)];
     }
-    const robust = (moves: ReadonlyMap<string, number>): number => {
-      let [total, largest] = [0, 0];
-      for (const move of moves.values()) [total, largest] = [total + move, Math.max(largest, move)];
-      return total - largest;
-    };
-    const funds = partners.reduce((total, { value }) => total + value, 0);
     return (
-      (upMissing === 0 || Math.min(robust(up), funds) >= upper) && (downMissing === 0 || robust(down) >= lower)
+      (upMissing === 0 || up - mostUp >= upper) &&
+      (downMissing === 0 || (partners.length > 0 && down - mostDown >= lower))
     );
   }
 
@@ -394,8 +414,8 @@ export class PracticeReadings {
    * Every sum of one practice and item of 1 up to `minCell` - 1 that some statement singles out: a window, a quarter by which two
    * windows differ, one field of two (models/disclosure §2.5).
    */
-  private secretsOf(own: readonly AtomClass[]): LookedAt[] {
-    const found = new Map<string, LookedAt>();
+  private secretsOf(own: readonly AtomClass[]): Doubt[] {
+    const found = new Map<string, Doubt>();
     const consider = (parts: readonly AtomClass[]): void => {
       const value = parts.reduce((total, one) => total + one.value, 0);
       if (value <= 0 || value >= this.policy.minCell) return;
@@ -427,9 +447,12 @@ export class PracticeReadings {
   }
 }
 
-function looked(classes: readonly AtomClass[], lower: number, upper: number, mark = ''): LookedAt {
+function looked(classes: readonly AtomClass[], lower: number, upper: number, mark = ''): Doubt {
   const value = classes.reduce((total, one) => total + one.value, 0);
-  const key = `${classes.map((one) => one.key).sort().join('+')}${mark}`;
+  const key = `${classes
+    .map((one) => one.key)
+    .sort()
+    .join('+')}${mark}`;
   return { key, item: classes[0]?.item ?? '', classes: [...classes], value, lower, upper };
 }
 

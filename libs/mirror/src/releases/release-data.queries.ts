@@ -26,10 +26,11 @@ export async function inOrder(database: Database, dataSets: readonly string[]): 
   return rows.map(({ id }) => id);
 }
 
-/** Which whole stretches each practice has in each of these data sets. */
+/** Which whole stretches each practice has in each of these data sets. @param practice only this one */
 export async function presenceIn(
   database: Database,
   dataSets: readonly string[],
+  practice: string | null = null,
 ): Promise<{ practice: string; dataSet: string; stretch: Stretch }[]> {
   const rows = await database.query<{ practice: string; data_set: string; starts: string; months: number }>(
     `with whole as (
@@ -39,8 +40,8 @@ export async function presenceIn(
        where t.months * t.parts >= t.length)
      select distinct a.practice_id as practice, a.data_set_id as data_set, w.starts::text, w.length as months
      from figure_atom a join whole w on w.data_set_id = a.data_set_id and w.starts = ${STRETCH}
-     where a.data_set_id = any($1::uuid[])`,
-    [dataSets],
+     where a.data_set_id = any($1::uuid[]) and ($2::uuid is null or a.practice_id = $2)`,
+    [dataSets, practice],
   );
   return rows.map((row) => ({
     practice: row.practice,

@@ -105,7 +105,14 @@ export function releaseData(
       perItem.set(item, stratified(item === ALL_ITEMS ? rows : (byItem.get(item) ?? []), whole, months, has));
     sums.set(practice, perItem);
   }
-  return { window, practices, quarters, dataSets: [...new Set(picks.map((one) => one.data_set))], items, sums };
+  return {
+    window,
+    practices,
+    quarters,
+    dataSets: [...new Set(picks.map((one) => one.data_set))],
+    items,
+    sums,
+  };
 }
 
 function stratified(

@@ -4,6 +4,7 @@ import {
   figureEstimate,
   type FigureEstimate,
   type ReferenceRates,
+  type StratumSums,
 } from '../figures/estimate.rules.js';
 import { LEAST_PRACTICES, regionalReference, twoDigits } from '../figures/reference.rules.js';
 import { COUNT_FIELDS, type Field, type LedgerStatement, type SumOfAtoms } from './cells.rules.js';
@@ -84,11 +85,15 @@ export function practiceShowing(
     sensitive: small(numerator) || (share && (small(denominator - numerator) || small(denominator) || all)),
     rank: share ? 0 : item === ALL_ITEMS ? 2 : 1,
     size: numerator,
-    secrets: all
-      ? [{ sum: numerator === 0 || !rest ? sum : rest, lower: 0, upper: 1 }]
-      : [],
+    secrets: all ? [{ sum: numerator === 0 || !rest ? sum : rest, lower: 0, upper: 1 }] : [],
     says: (displayed) => {
-      const told = countsOf(displayed, content, estimate, factorOf(content, estimate, reference), policy.minCell);
+      const told = countsOf(
+        displayed,
+        content,
+        estimate,
+        factorOf(content, estimate, reference),
+        policy.minCell,
+      );
       const statements = [{ key, sum, ...told }];
       if (share) {
         const whole = sumOver(data, [practice], item, denominatorFields(content));
@@ -103,9 +108,24 @@ const denominatorFields = (content: MeasureContent): Field[] =>
   content.denominator === 'count' ? [...COUNT_FIELDS] : [...COUNT_FIELDS, 'consults'];
 
 /** What a share leaves: those in the denominator that are not in the numerator. */
-function restOf(data: ReleaseData, practice: string, item: string, content: MeasureContent): SumOfAtoms | null {
+function restOf(
+  data: ReleaseData,
+  practice: string,
+  item: string,
+  content: MeasureContent,
+): SumOfAtoms | null {
   const fields = denominatorFields(content).filter((field) => !FIELDS[content.numerator].includes(field));
   return fields.length === 0 ? null : sumOver(data, [practice], item, fields);
+}
+
+/** What a practice's figure displays in a group: rounded as its definition says; null where the source lacks what it takes. */
+export function displayedValue(
+  content: MeasureContent,
+  sums: readonly StratumSums[],
+  reference: ReferenceRates | null,
+): number | null {
+  const estimate = figureEstimate(content, sums, reference);
+  return estimate ? round(estimate.value, content.decimals) : null;
 }
 
 /** How much one more would add to the value. */

@@ -29,7 +29,7 @@ export function windowsOf(stretches: readonly Stretch[]): Window[] {
   for (const from of [...byStart.keys()].sort()) {
     const filled: Stretch[] = [];
     let months = 0;
-    for (let at = from; months < MONTHS; ) {
+    for (let at = from; months < MONTHS;) {
       const next = byStart.get(at);
       if (!next) break;
       filled.push(next);

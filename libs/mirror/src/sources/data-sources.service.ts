@@ -56,7 +56,8 @@ export class DataSourcesService {
         kind: wish.kind,
         quality: wish.quality ?? 'unknown',
         qualityNote: wish.qualityNote ?? null,
-        latePercent: wish.latePercent === undefined || wish.latePercent === null ? null : String(wish.latePercent),
+        latePercent:
+          wish.latePercent === undefined || wish.latePercent === null ? null : String(wish.latePercent),
         limitations: wish.limitations,
         mappings: {},
         aliases: await this.checkedAliases(wish.aliases ?? {}),
@@ -73,7 +74,12 @@ export class DataSourcesService {
    * @throws conflict.stale · source.name-taken · source.in-use for another kind once there are data sets, and for putting away a
    *   source with a data set that is being loaded or waits for approval
    */
-  async change(actor: Actor, sourceId: string, version: number | undefined, change: SourceChange): Promise<DataSourceView> {
+  async change(
+    actor: Actor,
+    sourceId: string,
+    version: number | undefined,
+    change: SourceChange,
+  ): Promise<DataSourceView> {
     allow(canManageFigures(actor));
     return this.database.transaction(actor, async () => {
       const source = await this.lock(sourceId);
@@ -114,7 +120,9 @@ export class DataSourcesService {
 
   /** A source that takes files. */
   async open(sourceId: string): Promise<FigureSource> {
-    const row = isId(sourceId) ? await this.database.repository(FigureSource).findOneBy({ id: sourceId }) : null;
+    const row = isId(sourceId)
+      ? await this.database.repository(FigureSource).findOneBy({ id: sourceId })
+      : null;
     const source = found(row, 'source');
     return found(source.archivedAt ? null : source, 'source');
   }
@@ -165,11 +173,13 @@ export class DataSourcesService {
   private async checkedAliases(aliases: Record<string, string>): Promise<Record<string, string>> {
     const entries = Object.entries(aliases).map(([code, id]) => [aliasKey(code), id] as const);
     const ids = [...new Set(entries.map(([, id]) => id))];
-    const known = await this.database.query<{ id: string }>(`select id from practice where id = any ($1::uuid[])`, [
-      ids.filter(isId),
-    ]);
+    const known = await this.database.query<{ id: string }>(
+      `select id from practice where id = any ($1::uuid[])`,
+      [ids.filter(isId)],
+    );
     const right = known.length === ids.length && entries.every(([code]) => code !== '' && code.length <= 40);
-    if (!right) throw new DomainError('validation.failed', { fields: [{ field: 'aliases', rule: 'practices' }] });
+    if (!right)
+      throw new DomainError('validation.failed', { fields: [{ field: 'aliases', rule: 'practices' }] });
     return Object.fromEntries(entries);
   }
 
@@ -184,10 +194,19 @@ export class DataSourcesService {
        from data_source s where ($1::uuid is null and s.archived_at is null) or s.id = $1 order by lower(s.name), s.id`,
       [sourceId],
     );
-    return rows.map((row) => ({ ...row, latePercent: row.latePercent === null ? null : Number(row.latePercent) }));
+    return rows.map((row) => ({
+      ...row,
+      latePercent: row.latePercent === null ? null : Number(row.latePercent),
+    }));
   }
 
-  private note(actor: Actor, event: string, action: 'C' | 'U', subjectId: string, detail: Record<string, unknown>): void {
+  private note(
+    actor: Actor,
+    event: string,
+    action: 'C' | 'U',
+    subjectId: string,
+    detail: Record<string, unknown>,
+  ): void {
     this.audit.record(actor, { event, action, subjectKind: 'data-source', subjectId, detail });
   }
 }

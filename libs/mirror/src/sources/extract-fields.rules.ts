@@ -16,17 +16,44 @@ import { parseAge, parseSex } from '../data-sets/strata.rules.js';
 export type ExtractMapping = Record<string, ExtractField>;
 
 const isNumber = (value: string): boolean => parseDecimal(value).ok;
-const isCode = (value: string): boolean => /^[\p{L}\d][\p{L}\d .:/_-]{0,19}$/u.test(value) && /\d/.test(value);
+const isCode = (value: string): boolean =>
+  /^[\p{L}\d][\p{L}\d .:/_-]{0,19}$/u.test(value) && /\d/.test(value);
 const isWords = (value: string): boolean => /\p{L}{2}/u.test(value);
-const PERSONAL = ['patient', 'patiënt', 'bsn', 'geboorte', 'geboortedatum', 'email', 'mail', 'telefoon', 'arts', 'huisarts'];
+const PERSONAL = [
+  'patient',
+  'patiënt',
+  'bsn',
+  'geboorte',
+  'geboortedatum',
+  'email',
+  'mail',
+  'telefoon',
+  'arts',
+  'huisarts',
+];
 const AREA = ['pco', 'area', 'team', 'regional', 'office', 'ons', 'regio', 'region', 'ccg', 'verzekeraar'];
 
 /** Headings for what an extract of each kind counts. */
 const COUNTED: Record<Exclude<ExtractKind, 'list-sizes'>, readonly string[]> = {
   referrals: ['Aantal verwijzingen', 'Verwijzingen', 'Verwijsbrieven', 'Referrals', 'Number of referrals'],
-  diagnostics: ['Aantal aanvragen', 'Aanvragen', 'Aantal bepalingen', 'Verrichtingen', 'Orders', 'Requests', 'Tests'],
+  diagnostics: [
+    'Aantal aanvragen',
+    'Aanvragen',
+    'Aantal bepalingen',
+    'Verrichtingen',
+    'Orders',
+    'Requests',
+    'Tests',
+  ],
   consults: ['Aantal consulten', 'Consulten', 'Contacten', 'Consultations', 'Number of consultations'],
-  prescriptions: ['Aantal recepten', 'Recepten', 'Voorschriften', 'Aantal voorschriften', 'Items', 'Prescriptions'],
+  prescriptions: [
+    'Aantal recepten',
+    'Recepten',
+    'Voorschriften',
+    'Aantal voorschriften',
+    'Items',
+    'Prescriptions',
+  ],
 };
 
 /** How the columns of an extract of one kind are recognised. */
@@ -34,33 +61,91 @@ export function extractFieldSpecs(kind: ExtractKind): FieldSpec<ExtractField>[] 
   const specs: FieldSpec<ExtractField>[] = [
     {
       field: 'practice',
-      synonyms: ['Praktijk AGB', 'AGB-code', 'AGB', 'Praktijkcode', 'AGB praktijk', 'Vektiscode', 'Practice code', 'Org code', 'Organisation code'],
+      synonyms: [
+        'Praktijk AGB',
+        'AGB-code',
+        'AGB',
+        'Praktijkcode',
+        'AGB praktijk',
+        'Vektiscode',
+        'Practice code',
+        'Org code',
+        'Organisation code',
+      ],
       never: [...PERSONAL, ...AREA, 'zorgverlener', 'uzovi', 'persoonlijke', 'naam', 'name'],
       fits: isCode,
       typical: (value) => parseAgb(value).ok && !/^(19|20)\d{2}(0[1-9]|1[0-2])/.test(value),
     },
     {
       field: 'practice-name',
-      synonyms: ['Praktijknaam', 'Naam praktijk', 'Praktijk', 'Huisartsenpraktijk', 'Practice name', 'Practice'],
-      never: [...PERSONAL.filter((word) => word !== 'huisarts' && word !== 'arts'), ...AREA, 'code', 'agb', 'houder', 'adres', 'address'],
+      synonyms: [
+        'Praktijknaam',
+        'Naam praktijk',
+        'Praktijk',
+        'Huisartsenpraktijk',
+        'Practice name',
+        'Practice',
+      ],
+      never: [
+        ...PERSONAL.filter((word) => word !== 'huisarts' && word !== 'arts'),
+        ...AREA,
+        'code',
+        'agb',
+        'houder',
+        'adres',
+        'address',
+      ],
       fits: isWords,
     },
     {
       field: 'period',
-      synonyms: ['Periode', 'Kwartaal', 'Maand', 'Jaarmaand', 'Jaar', 'Peildatum', 'Period', 'Quarter', 'Month', 'Year month', 'Reference date'],
+      synonyms: [
+        'Periode',
+        'Kwartaal',
+        'Maand',
+        'Jaarmaand',
+        'Jaar',
+        'Peildatum',
+        'Period',
+        'Quarter',
+        'Month',
+        'Year month',
+        'Reference date',
+      ],
       never: [...PERSONAL, 'extract', 'aanmaak', 'levering'],
       fits: (value) => parsePeriod(value, 'month') !== null,
     },
     {
       field: 'extract-at',
-      synonyms: ['Extractiedatum', 'Datum extractie', 'Extract date', 'Extraction date', 'Aanmaakdatum', 'Leverdatum', 'Peilmoment extractie'],
+      synonyms: [
+        'Extractiedatum',
+        'Datum extractie',
+        'Extract date',
+        'Extraction date',
+        'Aanmaakdatum',
+        'Leverdatum',
+        'Peilmoment extractie',
+      ],
       never: PERSONAL,
       fits: (value) => parseDutchDate(value).ok,
     },
-    { field: 'sex', synonyms: ['Geslacht', 'Sex', 'Gender', 'Man/vrouw', 'M/V'], fits: (value) => parseSex(value) !== null },
+    {
+      field: 'sex',
+      synonyms: ['Geslacht', 'Sex', 'Gender', 'Man/vrouw', 'M/V'],
+      fits: (value) => parseSex(value) !== null,
+    },
     {
       field: 'age',
-      synonyms: ['Leeftijdsgroep', 'Leeftijdsklasse', 'Leeftijdscategorie', 'Leeftijd', 'Age group', 'Age band', 'Age group 5', 'Age'],
+      synonyms: [
+        'Leeftijdsgroep',
+        'Leeftijdsklasse',
+        'Leeftijdscategorie',
+        'Leeftijd',
+        'Age group',
+        'Age band',
+        'Age group 5',
+        'Age',
+      ],
       never: PERSONAL,
       fits: (value) => parseAge(value) !== null,
     },
@@ -86,13 +171,40 @@ export function extractFieldSpecs(kind: ExtractKind): FieldSpec<ExtractField>[] 
   specs.push(
     {
       field: 'item',
-      synonyms: ['Specialisme code', 'Specialismecode', 'Vakgroep code', 'Specialisme', 'Code', 'Verrichtingcode', 'Artikelcode', 'ATC', 'ATC code', 'BNF code', 'Specialty code', 'Specialty', 'Test code', 'Item code'],
+      synonyms: [
+        'Specialisme code',
+        'Specialismecode',
+        'Vakgroep code',
+        'Specialisme',
+        'Code',
+        'Verrichtingcode',
+        'Artikelcode',
+        'ATC',
+        'ATC code',
+        'BNF code',
+        'Specialty code',
+        'Specialty',
+        'Test code',
+        'Item code',
+      ],
       never: [...PERSONAL, ...AREA, 'praktijk', 'practice', 'agb', 'postcode', 'org', 'plus', 'naam', 'name'],
       fits: (value) => value.length <= 40,
     },
     {
       field: 'item-name',
-      synonyms: ['Specialisme', 'Specialisme naam', 'Specialisme omschrijving', 'Omschrijving', 'Vakgroep', 'Bepaling', 'Geneesmiddel', 'Description', 'BNF description', 'Specialty name', 'Specialty'],
+      synonyms: [
+        'Specialisme',
+        'Specialisme naam',
+        'Specialisme omschrijving',
+        'Omschrijving',
+        'Vakgroep',
+        'Bepaling',
+        'Geneesmiddel',
+        'Description',
+        'BNF description',
+        'Specialty name',
+        'Specialty',
+      ],
       never: [...PERSONAL, ...AREA, 'code', 'praktijk', 'practice', 'substance', 'bnfdescr'],
       fits: isWords,
     },
@@ -104,12 +216,28 @@ export function extractFieldSpecs(kind: ExtractKind): FieldSpec<ExtractField>[] 
     },
     {
       field: 'urgent',
-      synonyms: ['Waarvan spoed', 'Spoed', 'Spoedverwijzingen', 'Aantal spoed', 'Cito', 'Urgent', 'Of which urgent'],
+      synonyms: [
+        'Waarvan spoed',
+        'Spoed',
+        'Spoedverwijzingen',
+        'Aantal spoed',
+        'Cito',
+        'Urgent',
+        'Of which urgent',
+      ],
       fits: isNumber,
     },
     {
       field: 'consults',
-      synonyms: ['Meedenkconsulten', 'Meedenkconsult', 'Aantal meedenkconsulten', 'Digitale consulten', 'Teleconsulten', 'Advice consults', 'Advice and guidance'],
+      synonyms: [
+        'Meedenkconsulten',
+        'Meedenkconsult',
+        'Aantal meedenkconsulten',
+        'Digitale consulten',
+        'Teleconsulten',
+        'Advice consults',
+        'Advice and guidance',
+      ],
       fits: isNumber,
     },
   );
@@ -126,14 +254,20 @@ export function proposeExtract(
   const chosen = remembered
     ? Object.fromEntries(headings.map((heading) => [heading, fieldIn(remembered, heading)]))
     : undefined;
-  return proposeMapping(headings, extractFieldSpecs(kind), { rows, ...(chosen ? { remembered: chosen } : {}) });
+  return proposeMapping(headings, extractFieldSpecs(kind), {
+    rows,
+    ...(chosen ? { remembered: chosen } : {}),
+  });
 }
 
 const fieldIn = (mapping: ExtractMapping, heading: string): ExtractField | null =>
   Object.hasOwn(mapping, heading) ? (mapping[heading] ?? null) : null;
 
 /** How a file is read when nobody said: rows are totals; days are quarters when they look it. */
-export function proposeReading(periods: readonly string[], remembered: ExtractReading | null): ExtractReading {
+export function proposeReading(
+  periods: readonly string[],
+  remembered: ExtractReading | null,
+): ExtractReading {
   return remembered ?? { rows: 'totals', dates: proposeDates(periods), itemCharacters: null };
 }
 

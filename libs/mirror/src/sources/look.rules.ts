@@ -1,6 +1,13 @@
 import type { ExtractField, ExtractKind, ExtractLookView, ProblemCode, Words } from '#libs/contracts';
 import { DomainError } from '#libs/platform';
-import { parseDecimal, streamTable, TabularError, type TableRow, type TableStream, type TabularCode } from '#libs/tabular';
+import {
+  parseDecimal,
+  streamTable,
+  TabularError,
+  type TableRow,
+  type TableStream,
+  type TabularCode,
+} from '#libs/tabular';
 import { parsePeriod } from '../data-sets/periods.rules.js';
 import { parseAge, parseSex } from '../data-sets/strata.rules.js';
 import { headingsPrint, missingFields, proposeExtract, proposeReading } from './extract-fields.rules.js';
@@ -11,14 +18,26 @@ import { personalContent, personalHeading } from './personal-columns.rules.js';
 const LOOKED_AT = 500;
 const SAMPLES = 3;
 
-const TOO_LARGE: ReadonlySet<TabularCode> = new Set<TabularCode>(['file.too-large', 'zip.too-large', 'table.too-many-rows', 'table.too-many-cells']);
+const TOO_LARGE: ReadonlySet<TabularCode> = new Set<TabularCode>([
+  'file.too-large',
+  'zip.too-large',
+  'table.too-many-rows',
+  'table.too-many-cells',
+]);
 const EMPTY: ReadonlySet<TabularCode> = new Set<TabularCode>(['file.empty', 'heading.missing', 'sheet.none']);
 
 /** A file that cannot be read, as a problem with the one sentence that says why. */
 export function unreadable(error: TabularError): DomainError {
   const { code } = error;
-  const problem: ProblemCode = TOO_LARGE.has(code) ? 'upload.too-large' : EMPTY.has(code) ? 'upload.empty' : 'upload.unreadable';
-  return new DomainError(problem, { reason: code, words: { nl: error.sentence('nl'), en: error.sentence('en') } });
+  const problem: ProblemCode = TOO_LARGE.has(code)
+    ? 'upload.too-large'
+    : EMPTY.has(code)
+      ? 'upload.empty'
+      : 'upload.unreadable';
+  return new DomainError(problem, {
+    reason: code,
+    words: { nl: error.sentence('nl'), en: error.sentence('en') },
+  });
 }
 
 /**
@@ -36,7 +55,8 @@ export async function firstRows(part: Buffer): Promise<{ stream: TableStream; ro
       }
     } catch (error) {
       // the cut may have gone through a quoted cell
-      if (!(error instanceof TabularError) || error.code !== 'csv.quote-open' || rows.length === 0) throw error;
+      if (!(error instanceof TabularError) || error.code !== 'csv.quote-open' || rows.length === 0)
+        throw error;
     }
     return { stream, rows };
   } catch (error) {
@@ -63,7 +83,9 @@ export function lookAt(
   const { headings, format } = file.stream;
   const remembered = known[headingsPrint(headings)] ?? null;
   const proposed = proposeExtract(kind, headings, file.rows, remembered?.mapping ?? null);
-  const values = headings.map((_, at) => file.rows.map((row) => row.cells[at]!.trim()).filter((value) => value !== ''));
+  const values = headings.map((_, at) =>
+    file.rows.map((row) => row.cells[at]!.trim()).filter((value) => value !== ''),
+  );
   const refused = new Map<number, Words>();
   headings.forEach((heading, at) => {
     const field = proposed.columns[at]!.field;
@@ -78,9 +100,14 @@ export function lookAt(
   return {
     format: { kind: format.kind, encoding: format.encoding, separator: format.separator },
     headings,
-    samples: values.map((column, at) => (refused.has(at) || !isPlain(column) ? [] : [...new Set(column)].slice(0, SAMPLES))),
+    samples: values.map((column, at) =>
+      refused.has(at) || !isPlain(column) ? [] : [...new Set(column)].slice(0, SAMPLES),
+    ),
     mapping,
-    reading: proposeReading(periodAt === undefined ? [] : values[Number(periodAt)]!, remembered?.reading ?? null),
+    reading: proposeReading(
+      periodAt === undefined ? [] : values[Number(periodAt)]!,
+      remembered?.reading ?? null,
+    ),
     remembered: remembered !== null,
     refusedColumns: [...refused].map(([column, reason]) => ({ column, reason })),
     missing: missingFields(kind, Object.values(mapping)),

@@ -17,24 +17,53 @@ const HEADINGS: readonly { words: readonly RegExp[]; reason: Words }[] = [
     reason: { nl: 'Dit lijken contactgegevens.', en: 'These look like contact details.' },
   },
   {
-    words: [/^patientnummer$/, /^patient ?(id|nr|no|number|naam|name|code)$/, /^dossier/, /^voornaam$/, /^achternaam$/, /^voorletters$/, /^surname$/, /^first ?name$/, /^last ?name$/],
+    words: [
+      /^patientnummer$/,
+      /^patient ?(id|nr|no|number|naam|name|code)$/,
+      /^dossier/,
+      /^voornaam$/,
+      /^achternaam$/,
+      /^voorletters$/,
+      /^surname$/,
+      /^first ?name$/,
+      /^last ?name$/,
+    ],
     reason: { nl: 'Dit gaat over één patiënt.', en: 'This is about one patient.' },
   },
   {
-    words: [/^opmerking/, /^toelichting/, /^notitie/, /^vrije ?tekst$/, /^commentaar$/, /^vraagstelling$/, /^reden/, /^journaal/, /^comment/, /^remark/, /^notes?$/, /^free ?text$/, /^anamnese$/, /^brieftekst$/],
+    words: [
+      /^opmerking/,
+      /^toelichting/,
+      /^notitie/,
+      /^vrije ?tekst$/,
+      /^commentaar$/,
+      /^vraagstelling$/,
+      /^reden/,
+      /^journaal/,
+      /^comment/,
+      /^remark/,
+      /^notes?$/,
+      /^free ?text$/,
+      /^anamnese$/,
+      /^brieftekst$/,
+    ],
     reason: { nl: 'Dit lijkt vrije tekst.', en: 'This looks like free text.' },
   },
 ];
 const LONG = 120;
 const MANY_WORDS = 9;
 /** A name of a practice may hold a doctor's name; it is only compared with the register, never kept. */
-const ORGANISATION = /praktijk|huisarts|medisch|centrum|gezondheid|surgery|practice|medical|health|clinic|zorg|apotheek|ccg|team|commissioning/i;
+const ORGANISATION =
+  /praktijk|huisarts|medisch|centrum|gezondheid|surgery|practice|medical|health|clinic|zorg|apotheek|ccg|team|commissioning/i;
 
 /** Why a column with this heading is never read, or null. */
 export function personalHeading(heading: string): Words | null {
   const own = words(heading);
   const tries = [own.join(' '), ...own, ...own.slice(1).map((word, at) => `${own[at]} ${word}`)];
-  return HEADINGS.find((one) => one.words.some((pattern) => tries.some((text) => pattern.test(text))))?.reason ?? null;
+  return (
+    HEADINGS.find((one) => one.words.some((pattern) => tries.some((text) => pattern.test(text))))?.reason ??
+    null
+  );
 }
 
 /**
@@ -45,20 +74,29 @@ export function personalContent(values: readonly string[], field: ExtractField |
   const filled = values.map((value) => value.trim()).filter((value) => value !== '');
   if (filled.length === 0) return null;
   const share = (test: (value: string) => boolean): number => filled.filter(test).length / filled.length;
-  const several = (part: number): boolean => part * filled.length >= Math.min(2, filled.length) && part >= 0.02;
+  const several = (part: number): boolean =>
+    part * filled.length >= Math.min(2, filled.length) && part >= 0.02;
   if (share((value) => value.length > LONG) > 0 || share((value) => words(value).length >= MANY_WORDS) > 0.2)
     return { nl: 'Hier staan zinnen in.', en: 'This holds sentences.' };
   if (several(share(isBsnLike)) && share(isBsnLike) >= 0.5)
-    return { nl: 'Hier staan nummers in die een burgerservicenummer kunnen zijn.', en: 'This holds numbers that may be citizen service numbers.' };
+    return {
+      nl: 'Hier staan nummers in die een burgerservicenummer kunnen zijn.',
+      en: 'This holds numbers that may be citizen service numbers.',
+    };
   if (share(isBirthLike) >= 0.6 && spread(filled) >= 15)
-    return { nl: 'Hier staan datums in die over een mensenleven lopen.', en: 'This holds dates that span a lifetime.' };
+    return {
+      nl: 'Hier staan datums in die over een mensenleven lopen.',
+      en: 'This holds dates that span a lifetime.',
+    };
   const scans = filled.map((value) => scanText(value));
   const blocked = scans.filter((scan) => scan.verdict === 'block').length / filled.length;
   // digits alone are judged above: an item or practice code may look like a phone number by accident
   if (several(blocked) && share((value) => /[\p{L}@]/u.test(value)) > 0.02)
     return { nl: 'Hier staan gegevens van personen in.', en: 'This holds details of persons.' };
   if (field !== null && field !== 'practice-name' && field !== 'item-name') return null;
-  const named = scans.filter((scan, at) => (countTypes(scan.spans).NAME ?? 0) > 0 && !ORGANISATION.test(filled[at]!));
+  const named = scans.filter(
+    (scan, at) => (countTypes(scan.spans).NAME ?? 0) > 0 && !ORGANISATION.test(filled[at]!),
+  );
   if (named.length / filled.length >= 0.5 && field === null)
     return { nl: 'Hier staan namen van personen in.', en: 'This holds names of persons.' };
   return null;
@@ -77,7 +115,8 @@ function isBsnLike(value: string): boolean {
   return sum % 11 === 0;
 }
 
-const isBirthLike = (value: string): boolean => parseDutchDate(value).ok && value.replace(/\D/g, '').length >= 6;
+const isBirthLike = (value: string): boolean =>
+  parseDutchDate(value).ok && value.replace(/\D/g, '').length >= 6;
 
 /** Years between the first and the last date, when they are not all the same few days of the month. */
 function spread(values: readonly string[]): number {

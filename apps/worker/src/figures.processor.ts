@@ -1,0 +1,16 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { GateService } from '#libs/mirror';
+import { Jobs } from '#libs/platform';
+
+/** The gate takes a processor for itself: one release at a time. */
+@Injectable()
+export class FiguresProcessor implements OnApplicationBootstrap {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly gate: GateService,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.jobs.process('figures', async ({ regionId }) => void (await this.gate.work(regionId)), 1);
+  }
+}
