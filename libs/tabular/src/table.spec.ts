@@ -195,7 +195,10 @@ describe('streaming', () => {
 });
 
 it('keeps characters and rows whole where a long text is cut into pieces', async () => {
-  const rows = Array.from({ length: 3_000 }, (_, k) => `${'🦉'.repeat(k % 7)};"${'é'.repeat(k % 5)}\r\n;${k}"`);
+  const rows = Array.from(
+    { length: 3_000 },
+    (_, k) => `${'🦉'.repeat(k % 7)};"${'é'.repeat(k % 5)}\r\n;${k}"`,
+  );
   const table = await readTable(Buffer.from(`a;b\r\n${rows.join('\r\n')}\r\n`));
   expect(table.rows).toHaveLength(3_000);
   table.rows.forEach(({ cells }, k) =>

@@ -219,6 +219,9 @@ describe('data sets (D7, MIR-02)', () => {
     );
     expect(await codes(view.id)).toEqual(['2 period period-mixed']);
     expect(view.profile?.totals.count).toBe(11);
+    expect(await query(`select distinct months from listed where data_set_id = $1`, [view.id])).toEqual([
+      { months: 3 },
+    ]);
   });
 
   it('reads English list sizes by sex and age, folds the bands whose borders allow it, and counts no total twice', async () => {

@@ -163,7 +163,7 @@ export class ExtractLoading {
     else await takeIn(rows(), reader, tally, writer, null);
     if (load.bytes !== load.of) throw wrongSize();
 
-    const tallied = tally.finish();
+    const tallied = await stepwise(tally.finish());
     if (!tally.direct) await this.database.copyIn(copy, (to) => writer.writeAll(tallied.atoms, to));
     if (tallied.forget.length > 0)
       await this.database.query(`select atoms_forget($1, $2)`, [set.id, tallied.forget]);
@@ -266,6 +266,15 @@ async function takeIn(
     }
   }
   if (to) await writer.flush(to, true);
+}
+
+/** Does long work in steps, so that sockets and other work of the process get their turn. */
+async function stepwise<T>(work: Generator<undefined, T>): Promise<T> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }
 
 const wrongSize = (): DomainError =>

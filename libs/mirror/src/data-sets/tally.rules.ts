@@ -53,6 +53,8 @@ export interface Tallied {
 
 const NO_ITEM = 0;
 const LARGEST_SUM = 2_000_000_000;
+/** Groups of cells that are settled in one step: some ten milliseconds. */
+const STEP = 2_000;
 
 /**
  * Adds up an extract row by row. Where every row is a total without sex and age, a row can be written at once (`add` says so)
@@ -65,6 +67,9 @@ export class ExtractTally {
   private readonly listed = new ListedTable();
   private readonly dateOf = new Map<number, number>();
   private readonly forget: number[] = [];
+  /** The one length of period that counts, when a file has several. */
+  private months: number | null = null;
+  private sorted: { keys: Float64Array; bands: BandSets } | null = null;
   private datedCell = -1;
   private dated = -1;
   /** Whether rows are written as they come. */
@@ -132,11 +137,14 @@ export class ExtractTally {
     if (this.direct) this.forget.push(table.rows[at]!);
   }
 
-  finish(): Tallied {
+  /** What the file says, in steps: between two of them other work of the process can have its turn. */
+  *finish(): Generator<undefined, Tallied> {
     this.refuseMixedPeriods();
+    yield;
     const values = this.settleListed();
-    const differing = this.reader.stratified ? this.settleCells() : [];
-    const { cells, itemCounts, read } = this.totals();
+    yield;
+    const differing = this.reader.stratified ? yield* this.settleCells() : [];
+    const { cells, itemCounts, read } = yield* this.totals();
     const listed = this.listedAtoms(values, differing);
     return {
       forget: this.forget,
@@ -161,6 +169,7 @@ export class ExtractTally {
     }
     if (votes.size < 2) return;
     const [most] = [...votes].reduce((best, one) => (one[1] > best[1] ? one : best));
+    this.months = most;
     for (let at = 0; at < table.size; at += 1) {
       const { months } = reader.periods[unpackKey(table.keys[at]!).period]!;
       if (months !== most) this.refuse(at, 'period', 'period-mixed', { months, most });
@@ -182,9 +191,12 @@ export class ExtractTally {
   }
 
   /** Refuses what would count people twice; says where the file's own totals differ from the sum of their parts. */
-  private settleCells(): Tallied['differing'] {
+  private *settleCells(): Generator<undefined, Tallied['differing']> {
     const differing: Tallied['differing'] = [];
+    let done = 0;
     for (const { practice, period, item, settled } of this.groups()) {
+      done += 1;
+      if (done % STEP === 0) yield;
       for (const one of settled.overlapping) this.refuse(one.at, 'age', 'age-overlap');
       if (settled.total && settled.total.is !== settled.total.was)
         differing.push({ practice, period, item, ...settled.total });
@@ -195,27 +207,36 @@ export class ExtractTally {
   /** The cells of one practice, period and item together, in order. */
   private *groups(): Generator<Group> {
     const { table, reader } = this;
-    const places = Int32Array.from({ length: table.size }, (_, at) => at).filter(
-      (at) => table.refused[at] === 0,
-    );
-    places.sort((a, b) => table.keys[a]! - table.keys[b]!);
-    const bands = new BandSets(reader);
-    for (const at of places) {
-      const { practice, stratum } = unpackKey(table.keys[at]!);
-      bands.add(practice, stratum);
-    }
-    for (let from = 0; from < places.length;) {
-      const { practice, period, item } = unpackKey(table.keys[places[from]!]!);
+    const { keys, bands } = (this.sorted ??= this.sortedKeys());
+    for (let from = 0; from < keys.length;) {
+      const { practice, period, item } = unpackKey(keys[from]!);
       const group: (StratumCount & { at: number })[] = [];
-      for (; from < places.length; from += 1) {
-        const at = places[from]!;
-        const next = unpackKey(table.keys[at]!);
+      for (; from < keys.length; from += 1) {
+        const next = unpackKey(keys[from]!);
         if (next.practice !== practice || next.period !== period || next.item !== item) break;
+        const at = table.place(keys[from]!);
+        if (table.refused[at] === 1) continue;
         const values = [table.counts[at]!, table.urgent[at]!, table.consults[at]!];
         group.push({ at, stratum: reader.strata[next.stratum]!, values });
       }
       yield { practice, period, item, settled: settleStrata(group, bands.names(practice)) };
     }
+  }
+
+  /** The keys in order, as bare numbers: sorted in place and without a comparison function they cost no memory beside themselves. */
+  private sortedKeys(): { keys: Float64Array; bands: BandSets } {
+    const { table } = this;
+    const keys = new Float64Array(table.size);
+    const bands = new BandSets(this.reader);
+    let count = 0;
+    for (let at = 0; at < table.size; at += 1) {
+      if (table.refused[at] === 1) continue;
+      const { practice, stratum } = unpackKey(table.keys[at]!);
+      bands.add(practice, stratum);
+      keys[count] = table.keys[at]!;
+      count += 1;
+    }
+    return { keys: keys.subarray(0, count).sort(), bands };
   }
 
   /** Every cell as it is stored. */
@@ -243,12 +264,13 @@ export class ExtractTally {
     }
   }
 
-  private totals(): { cells: PracticePeriod[]; itemCounts: number[]; read: number } {
+  private *totals(): Generator<undefined, { cells: PracticePeriod[]; itemCounts: number[]; read: number }> {
     const cells = new Map<number, PracticePeriod & { last: number }>();
     const itemCounts = this.reader.items.map(() => 0);
     let read = 0;
     for (const atom of this.kind === 'list-sizes' ? [] : this.atoms()) {
       read += 1;
+      if (read % (STEP * 8) === 0) yield;
       const key = packKey(atom.practice, atom.period, 0, 0);
       let cell = cells.get(key);
       if (!cell) {
@@ -271,6 +293,7 @@ export class ExtractTally {
     const bands = new BandSets(reader);
     for (const [key, value] of values) {
       const { practice, period, stratum } = unpackKey(key);
+      if (this.months !== null && reader.periods[period]!.months !== this.months) continue;
       const group = packKey(practice, period, 0, 0);
       const list = groups.get(group) ?? [];
       list.push({ key, stratum: reader.strata[stratum]!, values: [value] });
