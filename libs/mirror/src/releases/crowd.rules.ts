@@ -1,4 +1,4 @@
-import { protectionLevels, type Secret, type Term } from '#libs/disclosure';
+import { protectionLevels, type AttackProblem, type Secret, type Term } from '#libs/disclosure';
 import type { Atom, CellBook, LedgerStatement } from './cells.rules.js';
 import { holders, type CrowdReading } from './reading.rules.js';
 
@@ -63,8 +63,10 @@ export function crowdReadings(
     const items = new Map<string, string>();
     let witnessed = 0;
     const termsOf = new Map<string, Term[]>([...columns.keys()].map((key) => [key, []]));
+    const itemOf = new Map<string, string>();
     const add = (owner: string, column: string, value: number): void => {
       const key = name(owner, column);
+      itemOf.set(key, columns.get(column)?.item ?? '');
       atoms.push({ key, value });
       termsOf.get(column)?.push({ atom: key, coefficient: 1 });
     };
@@ -115,6 +117,7 @@ export function crowdReadings(
       atoms,
       witnessed,
       items,
+      itemOf,
       given: statements.length,
       secrets,
       attackers: [{ name: reader ?? 'outsider', knows }],
@@ -186,3 +189,35 @@ function reachOf(
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0);
+
+/** The same with every other item as it is: worlds that differ in one item only are worlds too. */
+export function withinItem(
+  reading: CrowdReading,
+  item: string,
+  shown: (place: number) => boolean,
+): AttackProblem {
+  const kept = new Map(
+    reading.atoms.filter(({ key }) => reading.itemOf.get(key) === item).map((one) => [one.key, one]),
+  );
+  const values = new Map(reading.atoms.map(({ key, value }) => [key, value ?? 0]));
+  const statements = reading.statements.flatMap((one, place) => {
+    if (place < reading.given && !shown(place)) return [];
+    const terms = one.terms.filter(({ atom }) => kept.has(atom));
+    if (terms.length === 0) return [];
+    const fixed = one.terms.reduce(
+      (total, { atom, coefficient }) =>
+        kept.has(atom) ? total : total + coefficient * (values.get(atom) ?? 0),
+      0,
+    );
+    return [{ ...one, terms, lo: one.lo - fixed, hi: one.hi === null ? null : one.hi - fixed }];
+  });
+  return {
+    atoms: [...kept.values()],
+    statements,
+    secrets: reading.secrets.filter(({ key }) => reading.items.get(key) === item),
+    attackers: reading.attackers.map(({ name, knows }) => ({
+      name,
+      knows: knows.filter((key) => kept.has(key)),
+    })),
+  };
+}

@@ -110,6 +110,9 @@ export async function judge(job: GateJob, attack: Attacking, controls: Controls 
 
 function draftsOf(job: GateJob, present: readonly string[]): Draft[] {
   const policy = { ...POLICY, minCell: minCellOf(job.audience) };
+  const rates = new Set(
+    job.measures.flatMap(({ content }) => (content.denominator === 'listed' ? [content.numerator] : [])),
+  );
   return job.measures.flatMap((measure) =>
     [...job.data.items, ALL_ITEMS].flatMap((item): Draft[] => {
       if (job.audience === 'region') {
@@ -120,7 +123,7 @@ function draftsOf(job: GateJob, present: readonly string[]): Draft[] {
       const showings = present.flatMap((practice) => {
         const showing =
           job.audience === 'group'
-            ? practiceShowing(job.data, practice, measure, item, reference, policy)
+            ? practiceShowing(job.data, practice, measure, item, reference, policy, rates)
             : reference && funnelShowing(job.data, practice, measure, item, reference, policy);
         return showing ? [showing] : [];
       });

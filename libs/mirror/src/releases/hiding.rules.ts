@@ -1,7 +1,7 @@
 import type { AttackProblem, Finding } from '#libs/disclosure';
 import type { CellBook, LedgerStatement } from './cells.rules.js';
-import { crowdReadings } from './crowd.rules.js';
-import { PracticeReadings, type Doubt } from './reading.rules.js';
+import { crowdReadings, withinItem } from './crowd.rules.js';
+import { PracticeReadings, type CrowdReading, type Doubt } from './reading.rules.js';
 import type { Showing } from './showing.rules.js';
 
 /** Asks what attackers learn, several things at once; in the product in a thread of its own. */
@@ -112,11 +112,9 @@ async function hideSums(board: Board, attack: Attacking, controls: Controls): Pr
   const { book, audience, policy } = board.problem;
   const readings = crowdReadings(book, board.statements, [null, ...audience.practices], policy);
   for (const [at, reading] of readings.entries()) {
-    while (reading.secrets.length > 0) {
+    for (;;) {
       if (controls.shouldStop?.()) return false;
-      const shown = board.shown();
-      const statements = reading.statements.filter((_, place) => place >= reading.given || shown(place));
-      const leaks = (await attack({ ...reading, statements })).filter(({ safe }) => !safe);
+      const leaks = await crowdLeaks(reading, board.shown(), attack);
       if (leaks.length === 0) break;
       const items = new Set(leaks.map(({ secret }) => reading.items.get(secret)));
       const open = board.open();
@@ -127,6 +125,25 @@ async function hideSums(board: Board, attack: Attacking, controls: Controls): Pr
     controls.onProgress?.((at + 1) / readings.length);
   }
   return true;
+}
+
+/** What one reader of sums learns: each item by itself first, and what is left over all items. */
+async function crowdLeaks(
+  reading: CrowdReading,
+  shown: (place: number) => boolean,
+  attack: Attacking,
+): Promise<Finding[]> {
+  const left: string[] = [];
+  for (const item of new Set(reading.items.values()))
+    for (const { secret, safe } of await attack(withinItem(reading, item, shown)))
+      if (!safe) left.push(secret);
+  if (left.length === 0) return [];
+  const findings = await attack({
+    ...reading,
+    secrets: reading.secrets.filter(({ key }) => left.includes(key)),
+    statements: reading.statements.filter((_, place) => place >= reading.given || shown(place)),
+  });
+  return findings.filter(({ safe }) => !safe);
 }
 
 async function hideFigures(board: Board, attack: Attacking, controls: Controls): Promise<boolean> {
@@ -230,14 +247,11 @@ export async function audit(
     attacked: 0,
     leaks: [],
   };
-  const look = async (problemNow: AttackProblem): Promise<void> => {
-    found.attacked += problemNow.secrets.length;
-    found.leaks.push(...(await attack(problemNow)).filter(({ safe }) => !safe));
-  };
   if (audience.shows === 'crowd') {
     for (const reading of crowdReadings(book, statements, [null, ...audience.practices], policy)) {
       found.secrets += reading.secrets.length + reading.witnessed;
-      if (reading.secrets.length > 0) await look(reading);
+      found.attacked += reading.secrets.length;
+      found.leaks.push(...(await crowdLeaks(reading, () => true, attack)));
     }
   } else {
     const extra = showings.flatMap(({ secrets }) => secrets);

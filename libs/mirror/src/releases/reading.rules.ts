@@ -81,10 +81,13 @@ export class PracticeReadings {
   private readonly classes = new Map<string, AtomClass[]>();
   private readonly secrets = new Map<string, Doubt[]>();
   private readonly truth: number[];
+  /** Statements about one practice. */
+  private readonly single: boolean[];
   private readonly ties: { later: AtomClass; earlier: AtomClass; most: number }[];
   private free = new Map<string, Free>();
   /** Practice → column → its classes. */
   private readonly byColumn = new Map<string, Map<string, AtomClass[]>>();
+  private readonly byItem = new Map<string, AtomClass[]>();
   /** What limits a class, as `show` last said. */
   private limitsNow = new Map<AtomClass, string>();
   private shown: (place: number) => boolean = () => true;
@@ -100,7 +103,7 @@ export class PracticeReadings {
     private readonly judged: readonly string[],
   ) {
     const { byAtom, ties } = holders(book, statements);
-    const single = statements.map(
+    this.single = statements.map(
       ({ sum }) => sum.parts.reduce((n, one) => n + one.practices.length, 0) === 1,
     );
     this.truth = statements.map(() => 0);
@@ -112,12 +115,12 @@ export class PracticeReadings {
       let own = known.get(full);
       if (!own) {
         const places = marks.filter((mark) => /^\d/.test(mark)).map(Number);
-        const shared = places.filter((place) => !single[place]);
+        const shared = places.filter((place) => !this.single[place]);
         own = {
           key: `${known.size}`,
           practice: atom.practice,
           item: atom.item,
-          privates: places.filter((place) => single[place]),
+          privates: places.filter((place) => this.single[place]),
           shared,
           column: shared.join(),
           corrected: places.length < marks.length,
@@ -137,6 +140,8 @@ export class PracticeReadings {
       const columns = this.byColumn.get(one.practice) ?? new Map<string, AtomClass[]>();
       this.byColumn.set(one.practice, columns);
       columns.set(one.column, [...(columns.get(one.column) ?? []), one]);
+      const item = `${one.practice}|${one.item}`;
+      this.byItem.set(item, [...(this.byItem.get(item) ?? []), one]);
     }
     for (const one of known.values())
       for (const place of [...one.privates, ...one.shared]) this.truth[place]! += one.value;
@@ -348,9 +353,48 @@ export class PracticeReadings {
       );
     }
     if (up >= upper && down >= lower) return true;
+    for (const one of classes) {
+      const turn = this.turn(one, shown);
+      up = Math.max(up, turn.up);
+      down = Math.max(down, turn.down);
+    }
+    if (up >= upper && down >= lower) return true;
     return classes.some((one) =>
       this.swaps(one, Math.max(lower - down, 0), Math.max(upper - up, 0), lower, upper, shown),
     );
+  }
+
+  /**
+   * How far a class can move against two others of its item so that nothing shown changes: the middle of two overlapping windows one way,
+   * the quarters by which they differ the other way.
+   */
+  private turn(one: AtomClass, shown: (place: number) => boolean): { up: number; down: number } {
+    const near = (this.byItem.get(`${one.practice}|${one.item}`) ?? []).filter(({ corrected }) => !corrected);
+    const held = (of: AtomClass): number[] =>
+      [...of.privates, ...of.shared]
+        .filter((place) => this.telling[place] && shown(place))
+        .sort((a, b) => a - b);
+    const sets = new Map(near.map((of) => [of, held(of)]));
+    const own = sets.get(one);
+    if (!own) return { up: 0, down: 0 };
+    const name = (places: readonly number[]): string => places.join();
+    const byName = new Map<string, AtomClass>();
+    for (const [of, places] of sets) if (of !== one) byName.set(name(places), of);
+    let [up, down] = [0, 0];
+    for (const [other, places] of sets) {
+      if (other === one) continue;
+      // one and other are the two ends, middle holds what both hold
+      const both = [...own, ...places].sort((a, b) => a - b);
+      const middle = byName.get(name(both));
+      if (middle && middle !== other && new Set(both).size === both.length)
+        [up, down] = [Math.max(up, middle.value), Math.max(down, Math.min(one.value, other.value))];
+      // one is the middle, other an end
+      const rest = own.filter((place) => !places.includes(place));
+      const end = byName.get(name(rest));
+      if (end && end !== other && rest.length + places.length === own.length)
+        [up, down] = [Math.max(up, Math.min(other.value, end.value)), Math.max(down, one.value)];
+    }
+    return { up, down };
   }
 
   /**
@@ -391,6 +435,7 @@ export class PracticeReadings {
       }
       [up, mostUp] = [up + given, Math.max(mostUp, given)];
       [down, mostDown] = [down + taken, Math.max(mostDown, taken)];
+      if ((upMissing === 0 || up - mostUp >= upper) && (downMissing === 0 || down - mostDown >= lower)) break;
     }
     return (
       (upMissing === 0 || up - mostUp >= upper) &&
@@ -416,26 +461,31 @@ export class PracticeReadings {
    */
   private secretsOf(own: readonly AtomClass[]): Doubt[] {
     const found = new Map<string, Doubt>();
-    const consider = (parts: readonly AtomClass[]): void => {
+    const consider = (parts: readonly AtomClass[], shown: boolean): void => {
       const value = parts.reduce((total, one) => total + one.value, 0);
       if (value <= 0 || value >= this.policy.minCell) return;
       const { lower, upper } = protectionLevels(value, this.policy);
-      const one = looked(parts, lower, upper);
-      found.set(one.key, one);
+      // a part of what is shown can never seem larger than the whole, which may be `minCell`
+      const one = looked(parts, lower, shown ? upper : Math.max(1, this.policy.minCell - value));
+      const other = found.get(one.key);
+      if (!other || other.upper < one.upper) found.set(one.key, one);
     };
     const byItem = new Map<string, AtomClass[]>();
     for (const one of own) byItem.set(one.item, [...(byItem.get(one.item) ?? []), one]);
     for (const inside of byItem.values()) {
       const places = new Set(inside.flatMap((one) => [...one.privates, ...one.shared]));
-      for (const one of inside) consider([one]);
+      for (const one of inside) consider([one], false);
       for (const place of places)
-        consider(inside.filter((one) => one.privates.includes(place) || one.shared.includes(place)));
+        consider(
+          inside.filter((one) => one.privates.includes(place) || one.shared.includes(place)),
+          this.single[place] === true,
+        );
       const times = new Set(inside.map(({ quarters }) => [...quarters].sort().join()));
       for (const time of times) {
         const both = inside.filter(
           ({ quarters, fields }) => [...quarters].sort().join() === time && !fields.has('consults'),
         );
-        if (both.length > 1) consider(both);
+        if (both.length > 1) consider(both, false);
       }
     }
     return [...found.values()];
@@ -460,8 +510,9 @@ function looked(classes: readonly AtomClass[], lower: number, upper: number, mar
 export interface CrowdReading extends AttackProblem {
   /** Secrets that two plain worlds prove safe already, and that are not in the list. */
   witnessed: number;
-  /** Item of each secret. */
+  /** Item of each secret, and of each atom. */
   items: Map<string, string>;
+  itemOf: Map<string, string>;
   /** The first so many statements are those that were given; what follows always holds. */
   given: number;
 }

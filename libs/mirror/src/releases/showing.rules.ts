@@ -6,7 +6,7 @@ import {
   type ReferenceRates,
   type StratumSums,
 } from '../figures/estimate.rules.js';
-import { LEAST_PRACTICES, regionalReference, twoDigits } from '../figures/reference.rules.js';
+import { LEAST_PRACTICES, regionalReference } from '../figures/reference.rules.js';
 import { COUNT_FIELDS, type Field, type LedgerStatement, type SumOfAtoms } from './cells.rules.js';
 import type { ExtraSecret } from './reading.rules.js';
 import { ALL_ITEMS, sumOver, type ReleaseData } from './release-data.rules.js';
@@ -64,6 +64,8 @@ export function practiceShowing(
   item: string,
   reference: ReferenceRates | null,
   policy: { minCell: number; smallDenominator: number },
+  /** What is shown as a rate too, and so as 0 where it is 0. */
+  rates: ReadonlySet<MeasureContent['numerator']>,
 ): Showing | null {
   const { content } = measure;
   const sums = data.sums.get(practice)?.get(item);
@@ -85,7 +87,7 @@ export function practiceShowing(
     sensitive: small(numerator) || (share && (small(denominator - numerator) || small(denominator) || all)),
     rank: share ? 0 : item === ALL_ITEMS ? 2 : 1,
     size: numerator,
-    secrets: all ? [{ sum: numerator === 0 || !rest ? sum : rest, lower: 0, upper: 1 }] : [],
+    secrets: all ? noneOf(content, numerator === 0 ? sum : null, rest, rates) : [],
     says: (displayed) => {
       const told = countsOf(
         displayed,
@@ -126,6 +128,18 @@ export function displayedValue(
 ): number | null {
   const estimate = figureEstimate(content, sums, reference);
   return estimate ? round(estimate.value, content.decimals) : null;
+}
+
+/** That nobody is in a part of a small whole is a secret, unless a rate of 0 says so anyway. */
+function noneOf(
+  { numerator, denominator }: MeasureContent,
+  sum: SumOfAtoms | null,
+  rest: SumOfAtoms | null,
+  rates: ReadonlySet<MeasureContent['numerator']>,
+): ExtraSecret[] {
+  const said = sum ? rates.has(numerator) : denominator === 'count-and-consults' && rates.has('count');
+  const none = sum ?? rest;
+  return none && !said ? [{ sum: none, lower: 0, upper: 1 }] : [];
 }
 
 /** How much one more would add to the value. */

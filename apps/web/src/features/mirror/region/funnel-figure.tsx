@@ -69,9 +69,7 @@ export function FunnelFigure({ view, wish, bar, waiting }: FunnelProps) {
         <div className={figures.main}>
           <Panel>
             <h2 className={figures.sentence}>{words(view.sentence)}</h2>
-            <p className={figures.detail}>
-              {words(view.detail)} {view.left > 0 && t('region.left', { count: view.left })}
-            </p>
+            <p className={figures.detail}>{words(view.detail)}</p>
             <p className={classes.axis}>{t('region.axis')}</p>
             <ChartFigure
               table={{
