@@ -3,10 +3,20 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runMigrations as runQueueMigrations } from 'bullmq';
 import { Client } from 'pg';
-import { DataSource, type MigrationInterface } from 'typeorm';
+import { DataSource, type Logger, type MigrationInterface } from 'typeorm';
 
 /** Schema that BullMQ keeps its tables in when PostgreSQL carries the queue. */
 export const QUEUE_SCHEMA = 'bullmq';
+
+/** What goes wrong is thrown; saying it on the terminal as well would make a stop in the middle look like a failure. */
+const SILENT: Logger = {
+  logQuery: () => undefined,
+  logQueryError: () => undefined,
+  logQuerySlow: () => undefined,
+  logSchemaBuild: () => undefined,
+  logMigration: () => undefined,
+  log: () => undefined,
+};
 
 /** The migration classes of a folder, oldest first. File names are `<timestamp>-<kebab-name>`. */
 export async function loadMigrations(folder: string): Promise<(new () => MigrationInterface)[]> {
@@ -42,6 +52,7 @@ export async function migrate(ownerUrl: string, folder: string): Promise<string[
       migrationsTableName: 'migration',
       migrationsTransactionMode: 'each',
       installExtensions: false,
+      logger: SILENT,
     });
     await source.initialize();
     try {
