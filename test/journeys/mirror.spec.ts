@@ -66,7 +66,7 @@ const DISPUTE = 'In het voorjaar stonden de brieven van een andere praktijk onde
           const { items } = await ask<Page<ReleaseView>>(coordinator, '/api/releases?limit=100');
           return items.length > 2 && items.every(({ state }) => state !== 'preparing') && items;
         },
-        240,
+        420,
       );
 
     step(
@@ -118,7 +118,7 @@ const DISPUTE = 'In het voorjaar stonden de brieven van een andere praktijk onde
           .getByText('De privacytest is klaar')
           .or(page.getByText('Verborgen'))
           .first()
-          .waitFor({ timeout: 3 * MINUTE });
+          .waitFor({ timeout: 6 * MINUTE });
         await steward.settled();
         await steward.picture('mirror-04-privacy-test', { whole: true });
         await coordinator.open(`${new URL(page.url()).pathname}`);
@@ -135,7 +135,7 @@ const DISPUTE = 'In het voorjaar stonden de brieven van een andere praktijk onde
         await clean(coordinator);
         expect(set).not.toBe('');
       },
-      6,
+      15,
     );
 
     step('are looked at by a practice, every number two clicks from its card (MIR-01, MIR-02)', async () => {
