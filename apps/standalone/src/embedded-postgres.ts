@@ -337,19 +337,18 @@ export async function startEmbeddedPostgres(
   const held = lock;
   await prepare(urls(port).superUrl, keys);
 
-  return {
-    port,
-    ...urls(port),
-    async stop() {
-      const running = postmaster(cluster);
-      if (running) {
-        process.kill(running.pid, 'SIGINT'); // fast shutdown: sessions are ended, a checkpoint is written
-        // its file goes last, after as long as a busy disk needs; a process that nobody reaps would look alive for ever
-        await until(() => !postmaster(cluster), 60_000);
-        if (postmaster(cluster)) process.kill(running.pid, 'SIGQUIT');
-        await until(() => !alive(running.pid), 2_000);
-      }
-      await held.end().catch(() => undefined);
-    },
+  const end = async (): Promise<void> => {
+    const running = postmaster(cluster);
+    if (running) {
+      process.kill(running.pid, 'SIGINT'); // fast shutdown: sessions are ended, a checkpoint is written
+      // its file goes last, after as long as a busy disk needs; a process that nobody reaps would look alive for ever
+      await until(() => !postmaster(cluster), 60_000);
+      if (postmaster(cluster)) process.kill(running.pid, 'SIGQUIT');
+      await until(() => !alive(running.pid), 2_000);
+    }
+    await held.end().catch(() => undefined);
   };
+  let ended: Promise<void> | null = null;
+  // whoever asks second waits for the same end, and does not go on while the server is still at it
+  return { port, ...urls(port), stop: () => (ended ??= end()) };
 }

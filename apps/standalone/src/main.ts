@@ -8,6 +8,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
 import { SetupService } from '#libs/access';
 import { IntervisionSweeps } from '#libs/intervision';
+import { MirrorSweeps } from '#libs/mirror';
 import { DeliveryService } from '#libs/notifications';
 import {
   bootFailure,
@@ -94,7 +95,7 @@ function demandPort({ port, host }: Config): Promise<void> {
 async function recover(app: NestFastifyApplication): Promise<void> {
   const regions = await app.get(Database).definer<{ id: string }>('select id from region order by id');
   for (const { id } of regions) {
-    for (const context of [app.get(IntervisionSweeps), app.get(DeliveryService)]) {
+    for (const context of [app.get(IntervisionSweeps), app.get(MirrorSweeps), app.get(DeliveryService)]) {
       await context
         .recover(id)
         .catch((error: unknown) => app.get<Log>(LOG).error({ err: error, regionId: id }, 'recovery failed'));

@@ -11,6 +11,10 @@ export class FiguresProcessor implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.jobs.process('figures', async ({ regionId }) => void (await this.gate.work(regionId)), 1);
+    this.jobs.process(
+      'figures',
+      async ({ regionId }, stopping) => void (await this.gate.work(regionId, stopping)),
+      1,
+    );
   }
 }

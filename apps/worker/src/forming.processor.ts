@@ -13,6 +13,10 @@ export class FormingProcessor implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.jobs.process('forming', ({ regionId, id }) => this.runs.run(regionId, id), CONCURRENCY);
+    this.jobs.process(
+      'forming',
+      ({ regionId, id }, stopping) => this.runs.run(regionId, id, stopping),
+      CONCURRENCY,
+    );
   }
 }

@@ -40,6 +40,7 @@ export class Jobs implements OnApplicationShutdown {
   /** What each open transaction wakes once. */
   private readonly wokenOnce = new WeakMap<EntityManager, Set<string>>();
   private redis: Redis | null = null;
+  private readonly stopping = new AbortController();
 
   constructor(
     private readonly config: Pick<Config, 'redisUrl' | 'databaseUrl'>,
@@ -108,10 +109,13 @@ export class Jobs implements OnApplicationShutdown {
     });
   }
 
-  /** Takes up jobs of one queue in this process. The handler gets a payload whose ids have been checked. */
+  /**
+   * Takes up jobs of one queue in this process. The handler gets a payload whose ids have been checked, and a signal that the process is
+   * about to stop: what takes long lays its work down then, as a row that waits.
+   */
   process<Q extends QueueName>(
     name: Q,
-    handler: (payload: JobPayloads[Q]) => Promise<void>,
+    handler: (payload: JobPayloads[Q], stopping: AbortSignal) => Promise<void>,
     concurrency = 1,
   ): void {
     const worker = new Worker(
@@ -124,7 +128,7 @@ export class Jobs implements OnApplicationShutdown {
         }
         // before its rows are looked at: whatever is committed from here on needs a wake-up of its own
         if (job.deduplicationId) await job.removeDeduplicationKey();
-        await handler(payload);
+        await handler(payload, this.stopping.signal);
       },
       { connection: this.connection, concurrency },
     );
@@ -155,8 +159,9 @@ export class Jobs implements OnApplicationShutdown {
     return this.queue(name).getWaitingCount();
   }
 
-  /** Finishes what runs, then lets go of every connection. */
+  /** Finishes what is short, has the rest laid down, then lets go of every connection. */
   async onApplicationShutdown(): Promise<void> {
+    this.stopping.abort(new Error('The process stops.'));
     for (const timer of this.timers) clearInterval(timer);
     await Promise.all(this.workers.map((worker) => worker.close()));
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));

@@ -32,8 +32,11 @@ export class FormingRuns {
     @Inject(LOG) private readonly log: Log,
   ) {}
 
-  /** Computes one run, unless somebody else is at it or it is done: calling it twice does it once. */
-  async run(regionId: string, id: string): Promise<void> {
+  /**
+   * Computes one run, unless somebody else is at it or it is done: calling it twice does it once.
+   * @param stopping lays the run down for the next worker
+   */
+  async run(regionId: string, id: string, stopping?: AbortSignal): Promise<void> {
     const actor = systemActor(regionId);
     const run = await this.claim(actor, id);
     if (!run) return;
@@ -47,12 +50,13 @@ export class FormingRuns {
     }, HEARTBEAT_MS);
     try {
       const result = await this.engine.run(await this.job(actor, run), {
-        signal: stop.signal,
+        signal: stopping ? AbortSignal.any([stop.signal, stopping]) : stop.signal,
         onProgress: this.progress(actor, run, position),
       });
       await this.store(actor, id, result);
     } catch (error) {
-      if (!stop.signal.aborted) await this.fail(actor, id, error as Error);
+      if (stopping?.aborted) await this.layDown(actor, run);
+      else if (!stop.signal.aborted) await this.fail(actor, id, error as Error);
     } finally {
       clearInterval(beat);
     }
@@ -83,6 +87,16 @@ export class FormingRuns {
       await runs.save(run);
       return run.state === 'running' ? run : null;
     });
+  }
+
+  /** As if it had not been taken up. */
+  private async layDown(actor: Actor, { id, request }: FormingRun): Promise<void> {
+    await this.database.transaction(actor, () =>
+      this.database.query(
+        `update forming_run set state = 'queued', heartbeat_at = null, request = $2 where id = $1 and state = 'running'`,
+        [id, JSON.stringify({ ...request, attempts: request.attempts - 1 })],
+      ),
+    );
   }
 
   private async beat(

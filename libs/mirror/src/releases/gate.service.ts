@@ -19,7 +19,10 @@ const HEARTBEAT_MS = 5_000;
 /** Where releases are judged: a thread of its own. Specs put the same computation in its place without a thread. */
 @Injectable()
 export class GateEngine {
-  judge(job: GateJob, controls: { onProgress?: (fraction: number) => void }): Promise<GateOutcome> {
+  judge(
+    job: GateJob,
+    controls: { onProgress?: (fraction: number) => void; signal?: AbortSignal },
+  ): Promise<GateOutcome> {
     return judgeInThread(job, controls);
   }
 }
@@ -42,14 +45,25 @@ export class GateService {
     @Inject(LOG) private readonly log: Log,
   ) {}
 
-  /** Judges everything that waits in a region, in order. @returns how many. */
-  async work(regionId: string): Promise<number> {
+  /**
+   * Judges everything that waits in a region, in order.
+   * @param stopping lays the release at hand down for the next worker
+   * @returns how many.
+   */
+  async work(regionId: string, stopping?: AbortSignal): Promise<number> {
     const actor = systemActor(regionId);
     for (let done = 0; ; done++) {
-      const release = await this.claim(actor);
+      const release = stopping?.aborted ? null : await this.claim(actor);
       if (!release) return done;
-      await this.make(actor, release);
+      await this.make(actor, release, stopping);
     }
+  }
+
+  /** Takes up at once what a killed process was doing; only for whoever knows that no other process is left. */
+  async recover(regionId: string): Promise<void> {
+    await this.database.transaction(systemActor(regionId), () =>
+      this.database.query(`update release set heard_at = null where state = 'preparing'`),
+    );
   }
 
   /** The next release that nobody is at. */
@@ -78,7 +92,7 @@ export class GateService {
     });
   }
 
-  private async make(actor: Actor, release: Release): Promise<void> {
+  private async make(actor: Actor, release: Release, stopping?: AbortSignal): Promise<void> {
     if (release.state !== 'preparing') return;
     const position = { fraction: 0 };
     const beat = setInterval(() => {
@@ -95,11 +109,13 @@ export class GateService {
         onProgress: (fraction) => {
           position.fraction = fraction;
         },
+        ...(stopping && { signal: stopping }),
       });
       await this.store(actor, release, job, outcome);
     } catch (error) {
-      this.log.error({ release: release.id, error: (error as Error).message }, 'release failed');
-      await this.letGo(actor, release);
+      if (!stopping?.aborted)
+        this.log.error({ release: release.id, error: (error as Error).message }, 'release failed');
+      await this.letGo(actor, release, stopping?.aborted === true);
     } finally {
       clearInterval(beat);
     }
@@ -277,12 +293,13 @@ export class GateService {
     await this.announce(held);
   }
 
-  private async letGo(actor: Actor, release: Release): Promise<void> {
+  private async letGo(actor: Actor, release: Release, laidDown: boolean): Promise<void> {
     await this.database.transaction(actor, async () => {
       const held = await this.lock(release);
       if (!held) return;
       // a moment of silence before the next attempt, or this loop would use them up at once
-      held.heardAt = this.clock.now();
+      held.heardAt = laidDown ? null : this.clock.now();
+      if (laidDown) held.attempts -= 1;
       await this.database.repository(Release).save(held);
     });
   }
