@@ -191,7 +191,8 @@ const upTo = (values: readonly number[], part: number): number =>
 
 /**
  * `npm run bench -- figures [--short | --full]`: one practice's own figure with trend and card, against the plain SQL of its numbers on the same
- * server in the same run, turn by turn; and how it grows with the region. Fails when a number differs; time is only printed.
+ * server in the same run, turn by turn; and how it grows with the region. What is asked by hand is planned each time, the page's own
+ * statements once per connection. Fails when a number differs; time is only printed.
  */
 export async function run(args: readonly string[]): Promise<number> {
   const size = SIZES[args.includes('--short') ? 'short' : args.includes('--full') ? 'full' : 'usual'];

@@ -5,7 +5,7 @@ import { Clock, createDataSource, Database, Secrets, systemActor, type Config } 
 import { injector } from '#libs/testing';
 
 /** A process that loads one file through the real service and tells its parent how long that took and what memory it needed. */
-const [databaseUrl = '', regionId = '', sourceId = '', file = ''] = process.argv.slice(2);
+const [databaseUrl = '', regionId = '', sourceId = '', file = '', split = ''] = process.argv.slice(2);
 const database = new Database(await createDataSource(databaseUrl).initialize());
 const clock = new Clock();
 const config = { secret: 'bench '.repeat(10), checkpointDir: '/nowhere' } as Config;
@@ -25,6 +25,7 @@ const set = await dataSets.create(actor, sourceId, {
     Periode: 'period',
     'Specialisme code': 'item',
     Specialisme: 'item-name',
+    ...(split && { Geslacht: 'sex', Leeftijd: 'age' }),
     'Aantal verwijzingen': 'count',
     'Waarvan spoed': 'urgent',
     Meedenkconsulten: 'consults',

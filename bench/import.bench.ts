@@ -15,7 +15,10 @@ const SIZES = {
   usual: { practices: 625, quarters: 10, items: 80 },
   full: { practices: 1_250, quarters: 20, items: 80 },
 } as const;
-type Size = (typeof SIZES)[keyof typeof SIZES];
+/** With `--strata` every item has eight rows, by sex and age, and there are fewer items by as much. */
+const STRATA = ['M', 'V'].flatMap((sex) => ['0-17', '18-44', '45-64', '65+'].map((age) => ({ sex, age })));
+const WHOLE = [{ sex: '', age: '' }];
+type Size = { practices: number; quarters: number; items: number; strata: typeof STRATA };
 
 const MOST_MB = 300;
 const PIECE = 256 * 1024;
@@ -63,10 +66,12 @@ function* cells(scene: Scene, size: Size) {
   let row = 1;
   for (const [p, practice] of scene.practices.entries())
     for (let q = 0; q < size.quarters; q++)
-      for (let i = 0; i < size.items; i++) {
+      for (let k = 0; k < size.items * size.strata.length; k++) {
         row += 1;
-        const count = (p * 7 + q * 3 + i * 11) % 140;
+        const [i, at] = [Math.floor(k / size.strata.length), k % size.strata.length];
+        const count = (p * 7 + q * 3 + i * 11 + at) % 140;
         yield {
+          ...size.strata[at]!,
           row,
           practice,
           known: p % UNKNOWN_EVERY !== UNKNOWN_EVERY - 1,
@@ -76,7 +81,7 @@ function* cells(scene: Scene, size: Size) {
           count,
           urgent: count % 5,
           consults: (p + i) % 9,
-          listed: 2000 + ((p * 37) % 4000) + q * 7,
+          listed: (size.strata.length > 1 ? 200 + at : 2000) + ((p * 37) % 4000) + q * 7,
         };
       }
 }
@@ -96,9 +101,10 @@ async function write(file: string, lines: Iterable<string>): Promise<void> {
 
 /** The extract as a Dutch supplier would send it. */
 function* extract(scene: Scene, size: Size): Generator<string> {
-  yield '\ufeffPraktijk AGB;Periode;Specialisme code;Specialisme;Aantal verwijzingen;Waarvan spoed;Meedenkconsulten;Ingeschreven patiënten (gemiddeld);Extractiedatum\r\n';
+  const split = size.strata.length > 1;
+  yield `\ufeffPraktijk AGB;Periode;${split ? 'Geslacht;Leeftijd;' : ''}Specialisme code;Specialisme;Aantal verwijzingen;Waarvan spoed;Meedenkconsulten;Ingeschreven patiënten (gemiddeld);Extractiedatum\r\n`;
   for (const one of cells(scene, size))
-    yield `${one.practice.agb};${one.year}-K${one.quarter};${one.item};Specialisme ${one.item};${one.count};${Math.min(one.urgent, one.count)};${one.consults};${one.listed},5;15-01-2026\r\n`;
+    yield `${one.practice.agb};${one.year}-K${one.quarter};${split ? `${one.sex};${one.age};` : ''}${one.item};Specialisme ${one.item};${one.count};${Math.min(one.urgent, one.count)};${one.consults};${one.listed},5;15-01-2026\r\n`;
 }
 
 /** The rows that are stored of it, as COPY takes them. */
@@ -106,7 +112,7 @@ function* stored(scene: Scene, size: Size, dataSetId: string): Generator<string>
   for (const one of cells(scene, size)) {
     const starts = `${one.year}-${String(one.quarter * 3 - 2).padStart(2, '0')}-01`;
     if (one.known)
-      yield `${scene.regionId}\t${dataSetId}\t${one.practice.id}\t${one.item}\t${starts}\t3\t\t\t${one.count}\t${Math.min(one.urgent, one.count)}\t${one.consults}\t${one.row}\n`;
+      yield `${scene.regionId}\t${dataSetId}\t${one.practice.id}\t${one.item}\t${starts}\t3\t${one.sex}\t${one.age}\t${one.count}\t${Math.min(one.urgent, one.count)}\t${one.consults}\t${one.row}\n`;
   }
 }
 
@@ -140,12 +146,13 @@ async function bare(
   return { copy, sealed };
 }
 
-function load(databaseUrl: string, scene: Scene, file: string): Promise<Loaded> {
+function load(databaseUrl: string, scene: Scene, file: string, split: boolean): Promise<Loaded> {
   const child = fork(new URL('./import-load.js', import.meta.url).pathname, [
     databaseUrl,
     scene.regionId,
     scene.sourceId,
     file,
+    split ? 'split' : '',
   ]);
   return new Promise((resolve, reject) => {
     child.once('message', (message) => resolve(message as Loaded));
@@ -154,12 +161,15 @@ function load(databaseUrl: string, scene: Scene, file: string): Promise<Loaded> 
 }
 
 /**
- * `npm run bench -- import [--short | --full]`: an extract on disk through the real service (decoding, checks, commitment, COPY,
+ * `npm run bench -- import [--short | --full] [--strata]`: an extract on disk through the real service (decoding, checks, commitment, COPY,
  * indexes, profile) in a process of its own, against bare COPY of the rows that come out of it into the same table in the same
  * run. Fails when a row is lost or doubled, or memory exceeds 300 MB; time is only printed.
  */
 export async function run(args: readonly string[]): Promise<number> {
-  const size = SIZES[args.includes('--short') ? 'short' : args.includes('--full') ? 'full' : 'usual'];
+  const { items, ...per } =
+    SIZES[args.includes('--short') ? 'short' : args.includes('--full') ? 'full' : 'usual'];
+  const strata = args.includes('--strata') ? STRATA : WHOLE;
+  const size: Size = { ...per, items: items / strata.length, strata };
   const folder = mkdtempSync(join(tmpdir(), 'leerkring-bench-'));
   chmodSync(folder, 0o755);
   const server = await startEmbeddedPostgres(join(folder, 'db'));
@@ -168,15 +178,15 @@ export async function run(args: readonly string[]): Promise<number> {
     await migrate(server.ownerUrl, new URL('../migrations', import.meta.url).pathname);
     await client.connect();
     const scene = await stage(client, size);
-    const rows = size.practices * size.quarters * size.items;
-    const unknown = Math.floor(size.practices / UNKNOWN_EVERY) * size.quarters * size.items;
+    const rows = size.practices * size.quarters * size.items * strata.length;
+    const unknown = Math.floor(size.practices / UNKNOWN_EVERY) * size.quarters * size.items * strata.length;
     const file = join(folder, 'extract.csv');
     await write(file, extract(scene, size));
     console.log(
       `${rows} rows, ${(statSync(file).size / 1024 / 1024).toFixed(0)} MB, ${unknown} of them refused; load ${loadavg()[0]?.toFixed(1)}`,
     );
     const before = await bare(client, scene, size, folder);
-    const loaded = await load(server.appUrl, scene, file);
+    const loaded = await load(server.appUrl, scene, file, strata.length > 1);
     const after = await bare(client, scene, size, folder);
     const [copy, sealed] = [Math.min(before.copy, after.copy), Math.min(before.sealed, after.sealed)];
     const { rows: found } = await client.query<{ n: number; sum: number; rows: number }>(

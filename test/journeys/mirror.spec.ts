@@ -114,16 +114,27 @@ const DISPUTE = 'In het voorjaar stonden de brieven van een andere praktijk onde
         expect(await steward.button('Goedkeuren').count()).toBe(0);
         await released();
         await steward.click(steward.button('Probeer het uit'));
-        await page
-          .getByText('De privacytest is klaar')
-          .or(page.getByText('Verborgen'))
-          .first()
-          .waitFor({ timeout: 6 * MINUTE });
+        await page.getByText('Dit gaat door als u deze pagina sluit').waitFor();
+        await steward.picture('mirror-04-privacy-test-busy', { whole: true });
+        expect(await steward.violations()).toEqual([]);
+        await steward.button('Stoppen').press('Enter');
+        await page.getByText('De privacytest is gestopt').first().waitFor();
+        await steward.button('Opnieuw proberen').press('Enter');
+        await steward.button('Stoppen').waitFor();
+        await page.setViewportSize({ width: 390, height: 844 });
+        expect(await steward.overflow()).toBe(0);
+        await steward.picture('mirror-04-privacy-test-390', { whole: true });
+        await page.setViewportSize({ width: 1440, height: 900 });
+        await steward.button('Opnieuw proberen').waitFor({ timeout: 12 * MINUTE });
+        const audiences = page.getByRole('region', { name: 'Uitkomst per ontvanger' });
+        expect(await audiences.getByText('Hele regio').count()).toBe(1);
+        expect(await audiences.getByText(/^(Bezig|Wacht|Niet bekeken)$/).count()).toBe(0);
         await steward.settled();
         await steward.picture('mirror-04-privacy-test', { whole: true });
         await coordinator.open(`${new URL(page.url()).pathname}`);
         await coordinator.click(coordinator.button('Goedkeuren'));
         const dialog = coordinator.page.getByRole('dialog');
+        await dialog.getByText('De privacytest is gedaan').waitFor();
         expect(await coordinator.violations()).toEqual([]);
         await coordinator.click(dialog.getByRole('button', { name: 'Goedkeuren' }));
         await coordinator.page.getByText('Deze cijfers zijn in gebruik').waitFor();

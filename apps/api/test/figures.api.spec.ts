@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CardView, FigureChoicesView, MeasureView, OwnFigureView, ProblemView } from '#libs/contracts';
+import type {
+  CardView,
+  FigureChoicesView,
+  MeasureDefinitionView,
+  MeasureView,
+  OwnFigureView,
+  ProblemView,
+} from '#libs/contracts';
 import { makeActor, makeDataSet, makePractice, makeRegion } from '#libs/testing';
 import { openTestApp, type TestApp } from './test-app.js';
 
@@ -124,5 +131,37 @@ describe('the doors of measures and own figures', () => {
     });
     expect((await call(noor, 'POST', 'measures', { code: 'EIGEN', from: 'VERW' })).status).toBe(403);
     expect((await call<MeasureView>(noor, 'GET', 'measures/KNIE')).body.current?.number).toBe('1.0.0');
+  });
+
+  it('lead from a draft that is thrown away to a measure that is put away and brought back (MIR-02)', async () => {
+    const made = await call<MeasureView>(anna, 'POST', 'measures', { code: 'HEUP', from: 'VERW' });
+    const url = `measures/${made.body.id}`;
+    const seen = (version: number) => ({ 'if-match': `"${version}"` });
+    expect((await call(noor, 'DELETE', `${url}/draft`)).status).toBe(403);
+    expect((await call(anna, 'DELETE', `${url}/draft`, undefined, seen(9))).status).toBe(409);
+    expect((await call(anna, 'DELETE', `${url}/draft`, undefined, seen(1))).status).toBe(204);
+    expect((await call(anna, 'GET', 'measures/HEUP')).status).toBe(404);
+    expect((await call(anna, 'POST', 'measures', { code: 'HEUP', from: 'VERW' })).status).toBe(201);
+    const { body } = await call<MeasureView>(bert, 'POST', `${url}/review`);
+    expect((await call(noor, 'POST', `${url}/archive`)).status).toBe(403);
+    const away = await call<MeasureView>(bert, 'POST', `${url}/archive`, undefined, seen(body.version));
+    expect(away).toMatchObject({ status: 200, body: { archivedAt: expect.any(String) } });
+    const codes = async (query: string) =>
+      (await call<MeasureView[]>(anna, 'GET', `measures${query}`)).body.map(({ code }) => code);
+    expect(await codes('')).not.toContain('HEUP');
+    expect(await codes('?archived=true')).toEqual(['HEUP']);
+    expect((await call(anna, 'GET', 'measures?archived=soms')).status).toBe(422);
+    expect(
+      await call<MeasureDefinitionView>(noor, 'GET', 'measures/HEUP/definition?number=1.0.0'),
+    ).toMatchObject({
+      status: 200,
+      body: { version: { number: '1.0.0' }, current: { number: '1.0.0' }, archivedAt: expect.any(String) },
+    });
+    expect((await call(noor, 'GET', 'measures/HEUP/definition?number=3.0.0')).status).toBe(404);
+    expect(await call(anna, 'POST', `${url}/restore`, undefined, seen(away.body.version))).toMatchObject({
+      status: 200,
+      body: { archivedAt: null },
+    });
+    expect(await codes('')).toContain('HEUP');
   });
 });

@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Client } from 'pg';
 import { io, type Socket } from 'socket.io-client';
 import {
   dataSetRoom,
@@ -14,7 +13,7 @@ import {
   type Role,
   type RoomFact,
 } from '#libs/contracts';
-import { Database, Facts, newId, systemActor } from '#libs/platform';
+import { Database, Facts, newId, Secrets, systemActor } from '#libs/platform';
 import { makeActor, makeGroup, makePractice, makeRegion } from '#libs/testing';
 import { openTestApp, type TestApp } from './test-app.js';
 
@@ -79,11 +78,21 @@ describe('the doors of a group’s figures', () => {
     expect(proposed.status).toBe(200);
     return proposed.body;
   };
-  const sign = (mode: OpenModeView, k: number) =>
-    call<OpenModeView>(holders[k]!, 'POST', `/api/open-modes/${mode.id}/sign`, {
-      practiceId: practices[k]!.id,
-      scopeHash: mode.scopeHash,
-    });
+  /** Asks for a code, takes it from the newest mail for this practice, and signs with it. */
+  const sign = async (mode: OpenModeView, k: number) => {
+    const own = { practiceId: practices[k]!.id, scopeHash: mode.scopeHash };
+    const url = `/api/open-modes/${mode.id}`;
+    expect((await call(holders[k]!, 'POST', `${url}/code`, own)).status).toBe(202);
+    const code = await mailedCode(practices[k]!.id);
+    return call<OpenModeView>(holders[k]!, 'POST', `${url}/sign`, { ...own, code });
+  };
+  const mailedCode = async (practiceId: string): Promise<string> => {
+    const [row] = await query<{ id: string }>(
+      `select id from confirmation where about like '%' || $1 || '%' order by id desc limit 1`,
+      [practiceId],
+    );
+    return api.app.get(Secrets).code(row!.id);
+  };
   const agreed = async (): Promise<OpenModeView> => {
     const mode = await propose();
     for (const k of practices.keys()) expect((await sign(mode, k)).status).toBe(200);
@@ -264,22 +273,33 @@ describe('the doors of a group’s figures', () => {
       expect(await call(await cookieOf(role), 'POST', signing, own)).toMatchObject({ status: 404 });
   });
 
-  it('take a signature only from a session that just began', async () => {
+  it('take a signature only with the code that was mailed for it, to the address of who signs', async () => {
     const mode = await propose();
-    const owner = new Client({ connectionString: api.test.superUrl });
-    await owner.connect();
-    await owner.query(
-      `update session set created_at = created_at - interval '40 minutes' where person_id =
-         (select person_id from role_assignment where role = 'practice-holder' and scope_id = $1)`,
-      [practices[0]!.id],
-    );
-    await owner.end();
-    expect(await sign(mode, 0)).toMatchObject({
+    const own = { practiceId: practices[0]!.id, scopeHash: mode.scopeHash };
+    const url = `/api/open-modes/${mode.id}`;
+    expect(await call(holders[0]!, 'POST', `${url}/sign`, own)).toMatchObject({
       status: 403,
-      body: { code: 'auth.sign-in-again', details: { minutes: 30 } },
+      body: { code: 'auth.confirm-first', details: { minutes: 10 } },
     });
-    expect((await page(0)).status).toBe(200); // everything else goes on
-    expect((await sign(mode, 1)).status).toBe(200);
+    const asked = await call(holders[0]!, 'POST', `${url}/code`, own);
+    expect(asked).toMatchObject({ status: 202, body: {} });
+    const code = await mailedCode(own.practiceId);
+    expect(asked.raw.toString()).not.toContain(code);
+    for (const malformed of ['12345', 'abcdef', ` ${code}`])
+      expect((await call(holders[0]!, 'POST', `${url}/sign`, { ...own, code: malformed })).status).toBe(422);
+    const wrong = code === '000000' ? '000001' : '000000';
+    expect(await call(holders[0]!, 'POST', `${url}/sign`, { ...own, code: wrong })).toMatchObject({
+      status: 422,
+      body: { code: 'auth.code-wrong' },
+    });
+    expect(
+      (await call(holders[1]!, 'POST', `${url}/sign`, { ...own, practiceId: practices[1]!.id, code })).body,
+    ).toMatchObject({ code: 'auth.confirm-first' });
+    expect((await call(holders[0]!, 'POST', `${url}/sign`, { ...own, code })).status).toBe(200);
+    // it works nowhere else, and no list of mails shows it
+    const operator = await cookieOf('operator');
+    const mails = await call<Page<{ template: string }>>(operator, 'GET', '/api/mails?limit=100');
+    expect(mails.body.items.map(({ template }) => template)).not.toContain('confirmation');
   });
 
   it('lead a dispute from the practice to an answer that the group sees stand', async () => {

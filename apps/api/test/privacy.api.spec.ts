@@ -6,7 +6,15 @@ import type { AuditEntryView, OwnDataView, Page, PracticeDataView, ProblemView }
 import { MailsService } from '#libs/notifications';
 import { Database, newId, systemActor, type Actor } from '#libs/platform';
 import { ImportsService } from '#libs/practices';
-import { makeActor, makeFullRegion, makePractice, makeRegion, makeRound, practiceList } from '#libs/testing';
+import {
+  makeActor,
+  makeFullRegion,
+  makeGroup,
+  makePractice,
+  makeRegion,
+  makeRound,
+  practiceList,
+} from '#libs/testing';
 import { openTestApp, type TestApp } from './test-app.js';
 
 type Somebody = Actor & { personId: string };
@@ -140,7 +148,53 @@ describe('own data, a practice’s data, erasing (field 72; models/security.md #
       somebody.personId,
       `550 <${email}> unknown`,
     ]);
+    await saidBesideFigures(somebody);
     return { ...somebody, answered: round.id };
+  }
+
+  /** What somebody leaves beside figures: a remark with a name under it, a story, a signature that was taken back. */
+  async function saidBesideFigures(somebody: Somebody): Promise<void> {
+    const group = await makeGroup(api.test.database, region.id, {
+      practices: [practice.id],
+      name: 'Vlier en omgeving',
+    });
+    const { name, personId, email } = somebody;
+    await query(
+      `insert into figure_remark (region_id, practice_id, measure_code, item, period_from, period_to, kind, text, state, author_id, answer, answered_by, answered_at)
+       values ($1, $2, 'VERW', 'DER', '2025-10-01', '2026-10-01', 'dispute', $3, 'accepted', $4, $5, $6, now())`,
+      [
+        region.id,
+        practice.id,
+        `De vestiging telt dubbel. Groet, ${name.toUpperCase()}`,
+        personId,
+        `Dank, ${name}!`,
+        coordinator.personId,
+      ],
+    );
+    await query(
+      `insert into group_preparation (group_id, region_id, story, question, changed_by) values ($1, $2, $3, $4, $5)`,
+      [group.id, region.id, `Opgetekend door ${name}.`, `Vragen: ${email}`, personId],
+    );
+    const mode = newId();
+    await query(
+      `insert into open_mode (id, region_id, group_id, state, scope, scope_hash, ends_on) values ($1, $2, $3, 'proposed', $4, $5, '2027-06-30')`,
+      [
+        mode,
+        region.id,
+        group.id,
+        JSON.stringify({
+          members: [practice.id],
+          measures: ['VERW'],
+          period: { from: '2025-10-01', toExclusive: '2026-10-01' },
+        }),
+        `sha256:${'a'.repeat(64)}`,
+      ],
+    );
+    await query(
+      `insert into open_mode_signature (region_id, open_mode_id, practice_id, person_id, scope_hash, signed_at, withdrawn_at, withdrawn_by)
+       values ($1, $2, $3, $4, $5, now(), now(), $6)`,
+      [region.id, mode, practice.id, personId, `sha256:${'a'.repeat(64)}`, coordinator.personId],
+    );
   }
 
   /** Tables in which a text stands anywhere, in any schema: what a dump of the database would say. */
@@ -194,6 +248,30 @@ describe('own data, a practice’s data, erasing (field 72; models/security.md #
         ],
         groups: [{ name: 'Groep 1', startsAt: expect.any(String) }],
         mails: [{ subject: expect.stringContaining('Groep 1'), state: 'planned' }],
+        remarks: [
+          {
+            part: 'wrote',
+            practice: 'De Vlier',
+            measure: { code: 'VERW' },
+            item: { code: 'DER' },
+            period: { from: '2025-10-01', toExclusive: '2026-10-01' },
+            kind: 'dispute',
+            state: 'accepted',
+            text: 'De vestiging telt dubbel. Groet, OONA EIGENAAR',
+            answer: 'Dank, Oona Eigenaar!',
+          },
+        ],
+        signatures: [
+          {
+            practice: 'De Vlier',
+            group: 'Vlier en omgeving',
+            measures: ['VERW'],
+            endsOn: '2027-06-30',
+            signedAt: expect.any(String),
+            withdrawnAt: null, // somebody else took it back
+          },
+        ],
+        stories: [{ group: 'Vlier en omgeving', story: 'Opgetekend door Oona Eigenaar.' }],
       });
       const said = answer.raw.toString();
       expect(said).not.toContain(foreign.canary);
@@ -226,6 +304,20 @@ describe('own data, a practice’s data, erasing (field 72; models/security.md #
           appliedAt: expect.any(String),
           verdict: expect.any(String),
         });
+        expect(answer.body.remarks).toContainEqual(
+          expect.objectContaining({
+            by: 'Petra Houder',
+            text: 'De vestiging telt dubbel. Groet, PETRA HOUDER',
+          }),
+        );
+        expect(answer.body.signatures).toContainEqual(
+          expect.objectContaining({
+            group: 'Vlier en omgeving',
+            signedBy: 'Petra Houder',
+            withdrawnBy: 'Joris Haverkamp',
+          }),
+        );
+        expect(answer.body.remarks.every((one) => one.practice === 'De Vlier')).toBe(true);
       }
       const logged = (await events()).filter(([event]) => event === 'practice.data-exported');
       expect(logged).toEqual([
@@ -308,6 +400,8 @@ describe('own data, a practice’s data, erasing (field 72; models/security.md #
       const before = await dumped('zwijgen');
       expect(before).toEqual(
         [
+          'figure_remark',
+          'group_preparation',
           'intervision_group',
           'mail',
           'person',
@@ -324,6 +418,20 @@ describe('own data, a practice’s data, erasing (field 72; models/security.md #
       const answer = await erase(gone.personId);
       expect(answer).toMatchObject({ status: 200, body: { name: 'Gewist persoon', archived: true } });
       expect(await dumped('zwijgen')).toEqual([]);
+      expect(
+        await query('select text, answer, state from figure_remark where author_id = $1', [gone.personId]),
+      ).toEqual([
+        {
+          text: 'De vestiging telt dubbel. Groet, Gewist persoon',
+          answer: 'Dank, Gewist persoon!',
+          state: 'accepted',
+        },
+      ]);
+      expect(
+        await query('select story, question from group_preparation where changed_by = $1', [gone.personId]),
+      ).toEqual([{ story: 'Opgetekend door Gewist persoon.', question: 'Vragen: Gewist persoon' }]);
+      const signed = await query('select 1 from open_mode_signature where person_id = $1', [gone.personId]);
+      expect(signed).toHaveLength(1);
       const roles = await owner.query(
         'select distinct job_title, big_number from role_assignment where person_id = $1',
         [gone.personId],
@@ -372,6 +480,22 @@ describe('own data, a practice’s data, erasing (field 72; models/security.md #
         .get(PeopleService)
         .create(coordinator, { name: 'Iemand Anders', email: 'weer@vrij.example', role: 'auditor' });
       expect(fresh.id).not.toBe(gone.personId);
+    });
+
+    it('leaves words alone that only begin as the name does, and other people with that name elsewhere', async () => {
+      const gone = await makeActor(api.test.database, region.id, 'auditor', { name: 'Jan' });
+      const text = 'Jan zei: januari is druk.';
+      const remark = `insert into figure_remark (region_id, practice_id, measure_code, item, period_from, period_to, kind, text, state)
+         values ($1, $2, 'VERW', 'DER', '2025-10-01', '2026-10-01', 'comment', $3, 'open') returning id`;
+      const [here] = await query(remark, [region.id, practice.id, text]);
+      const elsewhere = await makePractice(api.test.database, foreign.id);
+      const [there] = await query(remark, [foreign.id, elsewhere.id, text], foreign.id);
+      await endRoles(gone);
+      expect((await erase(gone.personId)).status).toBe(200);
+      const said = async (id: unknown) =>
+        (await owner.query('select text from figure_remark where id = $1', [id])).rows[0].text as string;
+      expect(await said((here as { id: string }).id)).toBe('Gewist persoon zei: januari is druk.');
+      expect(await said((there as { id: string }).id)).toBe(text);
     });
 
     it('still lists what was mailed to somebody who is gone', async () => {

@@ -72,6 +72,7 @@ const BODIES: Record<string, Record<string, unknown>> = {
     exportAllowed: false,
     endsOn: '2027-01-31',
   },
+  '/api/open-modes/{id}/code': { practiceId: newId(), scopeHash: `sha256:${'0'.repeat(64)}` },
   '/api/open-modes/{id}/sign': { practiceId: newId(), scopeHash: `sha256:${'0'.repeat(64)}` },
   '/api/campaigns/{id}/regression': { outcome: 'grade', highFrom: 7, predictors: ['involved'] },
 };

@@ -4,14 +4,27 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { pino } from 'pino';
-import { ErasingService, PeopleQueries, RetentionDays, SessionsService } from '#libs/access';
+import {
+  ConfirmationsService,
+  ErasingService,
+  PeopleQueries,
+  RetentionDays,
+  SessionsService,
+} from '#libs/access';
 import { AuditService, CheckpointsService } from '#libs/audit';
 import { RETENTION } from '#libs/contracts';
 import { OldMails } from '#libs/notifications';
-import { Rooms, systemActor, type Actor, type Config } from '#libs/platform';
+import { Rooms, Secrets, systemActor, type Actor, type Config } from '#libs/platform';
 import { OldImports } from '#libs/practices';
 import { OldInvitations } from '#libs/surveys';
-import { makeActor, makeRegion, openTestDatabase, TurnedClock, type TestDatabase } from '#libs/testing';
+import {
+  injector,
+  makeActor,
+  makeRegion,
+  openTestDatabase,
+  TurnedClock,
+  type TestDatabase,
+} from '#libs/testing';
 import { RetentionProcessor } from './retention.processor.js';
 
 const NOW = '2028-11-22T03:00:00Z';
@@ -46,6 +59,7 @@ describe('retention (models/security.md #23)', () => {
       new OldMails(database),
       new OldInvitations(database),
       new ErasingService(database, clock, rooms, audit, new PeopleQueries(database, clock)),
+      injector(database, clock, audit, new Secrets(config))(ConfirmationsService),
       pino({ level: 'silent' }),
     );
     owner = new Client({ connectionString: test.superUrl });
@@ -257,6 +271,26 @@ describe('retention (models/security.md #23)', () => {
       { device: 'young', n: 2 },
     ]);
     expect(await rows('select attempts from sign_in')).toEqual([{ attempts: 0 }]);
+  });
+
+  it('removes codes of confirmations after a day', async () => {
+    clock.pass({ days: 1 });
+    for (const { id, coordinator } of regions)
+      for (const minutes of [1, -1])
+        await owner.query(
+          `insert into confirmation (region_id, person_id, session_id, about, code_hash, created_at, expires_at)
+           values ($1, $2, gen_random_uuid(), $3, 'c', $4, $4)`,
+          [
+            id,
+            coordinator.personId,
+            minutes === 1 ? 'old' : 'young',
+            new Date(clock.now().getTime() - RETENTION.signInDays * 86_400_000 - minutes * 60_000),
+          ],
+        );
+    await retention.run();
+    expect(await rows('select about, count(*)::integer as n from confirmation group by 1')).toEqual([
+      { about: 'young', n: 2 },
+    ]);
   });
 
   it('never touches the audit log', async () => {

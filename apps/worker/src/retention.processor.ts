@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ErasingService, RetentionDays } from '#libs/access';
+import { ConfirmationsService, ErasingService, RetentionDays } from '#libs/access';
 import { AuditService } from '#libs/audit';
 import { RETENTION } from '#libs/contracts';
 import { OldMails } from '#libs/notifications';
@@ -19,6 +19,7 @@ export class RetentionProcessor {
     private readonly mails: OldMails,
     private readonly invitations: OldInvitations,
     private readonly people: ErasingService,
+    private readonly confirmations: ConfirmationsService,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
@@ -32,6 +33,7 @@ export class RetentionProcessor {
 
   private async region(regionId: string): Promise<void> {
     const now = this.clock.now();
+    await this.confirmations.forget(regionId, daysBefore(now, RETENTION.signInDays));
     const detail = {
       imports: await this.imports.forget(regionId, monthsBefore(now, RETENTION.importMonths)),
       mails: await this.mails.forget(regionId, monthsBefore(now, RETENTION.mailMonths)),

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { DeliveryService } from '#libs/notifications';
+import { ConfirmationsService } from './confirmations/confirmations.service.js';
 import { ErasingService } from './people/erasing.service.js';
 import { MeService } from './people/me.service.js';
 import { OwnDataService } from './people/own-data.service.js';
@@ -17,6 +18,7 @@ import { TaskLinksService } from './task-links/task-links.service.js';
 const SERVICES = [
   SessionsService,
   SignInService,
+  ConfirmationsService,
   DemoService,
   PeopleQueries,
   PeopleService,

@@ -6,6 +6,7 @@ export {
   canManageRole,
   TABLES_WITHOUT_REGION,
 } from './access.policy.js';
+export { ConfirmationsService, type Confirmed } from './confirmations/confirmations.service.js';
 export { ErasingService } from './people/erasing.service.js';
 export { MeService } from './people/me.service.js';
 export { OwnDataService } from './people/own-data.service.js';

@@ -32,7 +32,14 @@ export type {
   TaskKind,
   TaskLinkView,
 } from './views/access.js';
-export type { KeptAnswerView, KeptImportView, OwnDataView, PracticeDataView } from './views/privacy.js';
+export type {
+  KeptAnswerView,
+  KeptImportView,
+  KeptRemarkView,
+  KeptSignatureView,
+  OwnDataView,
+  PracticeDataView,
+} from './views/privacy.js';
 export type { AuditEntryView, AuditVerdictView } from './views/audit.js';
 export type { MailContentView, MailState, MailView } from './views/mail.js';
 export type { ChangeView, HomeView, TaskView, UpcomingView } from './views/home.js';
@@ -131,6 +138,7 @@ export {
   EXTRACT_KINDS,
   SOURCE_QUALITIES,
   type CardView,
+  type CardWords,
   type CheckCode,
   type CheckSeverity,
   type DataSetRefusalView,
@@ -154,11 +162,13 @@ export {
   type GroupPreparationView,
   type IntervalMethod,
   type MeasureContent,
+  type MeasureDefinitionView,
   type MeasureVersionView,
   type MeasureView,
   type OpenModeScope,
   type OpenModeView,
   type OwnFigureView,
+  type PrivacyTestAudienceView,
   type PrivacyTestView,
   type ProvenanceCard,
   type ReleaseView,

@@ -10,7 +10,7 @@ export const PROBLEMS = {
   'auth.code-needed': 409,
   'auth.code-wrong': 422,
   'auth.task-only': 403,
-  'auth.sign-in-again': 403,
+  'auth.confirm-first': 403,
   'not-found': 404,
   'validation.failed': 422,
   'conflict.stale': 409,

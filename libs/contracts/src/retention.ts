@@ -7,7 +7,7 @@ export const RETENTION = {
   importMonths: 24,
   /** Receiver and contents of a mail: 24 months, as long as the list that named the receiver. That it was sent stays. */
   mailMonths: 24,
-  /** Sign-in mails that were asked for; they work for ten minutes. */
+  /** Sign-in mails and codes that were asked for; they work for ten minutes. */
   signInDays: 1,
   /** Sessions and task links that ended: 30 days, as invitations after closing. */
   endedAccessDays: 30,

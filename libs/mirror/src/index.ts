@@ -8,6 +8,7 @@ export { OpenModesService, type ActiveMode } from './modes/open-modes.service.js
 export { SigningService } from './modes/signing.service.js';
 export type { NamedAsk, ScopeWish } from './modes/scope.rules.js';
 export { FiguresAttention } from './preparation/figures-attention.service.js';
+export { KeptWords } from './remarks/kept-words.service.js';
 export { RemarksService, type RemarkWish } from './remarks/remarks.service.js';
 export type { RemarkVerdict } from './remarks/remarks.rules.js';
 export { artefactBytes } from './provenance/card.rules.js';
@@ -18,7 +19,9 @@ export { DataSetsService, type DataSetWish } from './data-sets/data-sets.service
 export { ExtractImports, type ImportWish } from './data-sets/extract-imports.service.js';
 export { MirrorSweeps } from './mirror.sweeps.js';
 export { DataSourcesService, type SourceChange, type SourceWish } from './sources/data-sources.service.js';
-export { GateEngine, GateService } from './releases/gate.service.js';
+export { GateEngine } from './releases/gate-engine.service.js';
+export { GateService } from './releases/gate.service.js';
 export { GroupFiguresService, type GroupFigureAsk } from './releases/group-figures.service.js';
+export { PrivacyTestsService } from './releases/privacy-tests.service.js';
 export { RegionFiguresService, type FunnelAsk } from './releases/region-figures.service.js';
 export { ReleasesService } from './releases/releases.service.js';

@@ -21,10 +21,15 @@ import { MirrorSweeps } from './mirror.sweeps.js';
 import { FiguresAttention } from './preparation/figures-attention.service.js';
 import { PreparationsService } from './preparation/preparations.service.js';
 import { CardsService } from './provenance/cards.service.js';
+import { KeptWords } from './remarks/kept-words.service.js';
+import { RemarkMails } from './remarks/remark-mails.service.js';
 import { RemarksService } from './remarks/remarks.service.js';
 import { GateData } from './releases/gate-data.service.js';
-import { GateEngine, GateService } from './releases/gate.service.js';
+import { GateEngine } from './releases/gate-engine.service.js';
+import { GateService } from './releases/gate.service.js';
 import { GroupFiguresService } from './releases/group-figures.service.js';
+import { PrivacyTestBudget, PrivacyTestRuns } from './releases/privacy-test-runs.service.js';
+import { PrivacyTestsService } from './releases/privacy-tests.service.js';
 import { RegionFiguresService } from './releases/region-figures.service.js';
 import { ReleasesReactions } from './releases/releases.reactions.js';
 import { ReleasesService } from './releases/releases.service.js';
@@ -45,10 +50,12 @@ const OPEN = [
   SigningService,
   AgreementsService,
   RemarksService,
+  KeptWords,
   FiguresAttention,
   PreparationsService,
   FigureExports,
   ReleasesService,
+  PrivacyTestsService,
   GateService,
   GroupFiguresService,
   RegionFiguresService,
@@ -66,8 +73,11 @@ const OPEN = [
     ComparisonsService,
     FigureChoicesService,
     ModesReactions,
+    RemarkMails,
     GateData,
     GateEngine,
+    PrivacyTestBudget,
+    PrivacyTestRuns,
     ReleasesReactions,
     WaitingReleases,
   ],

@@ -41,6 +41,34 @@ describe('the tenant transaction (architecture §5)', () => {
     expect(seen.filter((one) => one.name !== one.expected)).toEqual([]);
   });
 
+  it('never mixes two regions where a plan is kept for all of them, also sent twice before the first answer', async () => {
+    const sql = 'select name, $1::integer as k from practice';
+    const seen = await Promise.all(
+      Array.from({ length: 300 }, async (_, k) => {
+        const rows = await test.database.transaction({ regionId: (k % 2 ? north : south).id }, () =>
+          Promise.all(
+            [k, k + 1].map((one) => test.database.prepared<{ name: string; k: number }>(sql, [one])),
+          ),
+        );
+        return { rows: rows.flat(), expected: k % 2 ? 'De Noord' : 'De Zuid', k };
+      }),
+    );
+    for (const { rows, expected, k } of seen)
+      expect(rows).toEqual([
+        { name: expected, k },
+        { name: expected, k: k + 1 },
+      ]);
+  });
+
+  it('keeps a connection whole when a statement with a plan of its own is wrong', async () => {
+    const wrong = () =>
+      test.database.transaction({ regionId: north.id }, () =>
+        test.database.prepared('select nothing from practice'),
+      );
+    for (let k = 0; k < 20; k++) await expect(wrong()).rejects.toThrow(/nothing/);
+    expect(await namesIn(north.id)).toEqual([{ name: 'De Noord' }]);
+  });
+
   it('refuses to write a row into another region', async () => {
     await expect(
       test.database.transaction({ regionId: north.id }, () =>

@@ -1,9 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { createHash } from 'node:crypto';
 import { finished } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
 import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams';
 import {
   DataSource,
+  QueryFailedError,
   type EntityManager,
   type EntityTarget,
   type ObjectLiteral,
@@ -24,6 +26,7 @@ interface Scope {
 interface PipelinedClient {
   pipeline: boolean;
   query(text: string, values?: unknown[]): Promise<unknown>;
+  query(named: { name: string; text: string; values: unknown[] }): Promise<{ rows: unknown[] }>;
   query(copy: CopyStreamQuery): CopyStreamQuery;
 }
 interface RunnerState {
@@ -131,6 +134,23 @@ export class Database {
   }
 
   /**
+   * The same for a read that a page repeats at every look: each connection keeps its plan, where planning takes longer than reading a
+   * few rows by their keys. Of the text only: values go in as parameters, so there are as many plans as statements in the code.
+   */
+  async prepared<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    const runner = this.manager.queryRunner as QueryRunner;
+    const client = (await runner.connect()) as PipelinedClient;
+    this.source.logger.logQuery(sql, parameters, runner);
+    try {
+      const { rows } = await client.query({ name: planName(sql), text: sql, values: parameters });
+      return rows as Row[];
+    } catch (error) {
+      this.source.logger.logQueryError(error as Error, sql, parameters, runner);
+      throw new QueryFailedError(sql, parameters, error as Error);
+    }
+  }
+
+  /**
    * COPY … FROM STDIN inside the open transaction: `write` fills the stream and heeds its `false`; it is ended here.
    * @returns how many rows PostgreSQL took. @throws what `write` throws, or PostgreSQL; the transaction is then of no more use
    */
@@ -195,4 +215,16 @@ export class Database {
     if (!open) throw new Error('This belongs inside a transaction.');
     return open;
   }
+}
+
+const planNames = new Map<string, string>();
+
+/** PostgreSQL cuts names at 63 bytes, so a statement goes by the hash of its text. */
+function planName(sql: string): string {
+  let name = planNames.get(sql);
+  if (name === undefined) {
+    name = `lk_${createHash('sha256').update(sql).digest('hex').slice(0, 32)}`;
+    planNames.set(sql, name);
+  }
+  return name;
 }

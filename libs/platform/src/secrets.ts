@@ -33,9 +33,9 @@ export class Secrets {
     return createHmac('sha256', this.derive('commitment', 'extract'));
   }
 
-  /** Six digits for one sign-in. */
-  code(signInId: string): string {
-    return String(this.derive('sign-in-code', signInId).readUIntBE(0, 6) % 1_000_000).padStart(6, '0');
+  /** Six digits for one sign-in or confirmation. */
+  code(id: string): string {
+    return String(this.derive('sign-in-code', id).readUIntBE(0, 6) % 1_000_000).padStart(6, '0');
   }
 
   /** Hash of a code, salted by the secret so that six digits cannot be looked up in a table. */

@@ -40,6 +40,7 @@ const BY_TABLE: Record<string, unknown> = {
   'data_set.state': 'loading',
   'measure_version.number': '1.0.0',
   'measure_version.state': 'reviewed',
+  'privacy_test.state': 'done',
   'release.audience': 'region',
   'release.mode': 'aggregate',
   'release.state': 'released',

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import {
   Body,
   Controller,
+  Delete,
   Get,
   HttpCode,
   Param,
@@ -21,7 +22,7 @@ import type {
   Page,
   PrivacyTestView,
 } from '#libs/contracts';
-import { DataSetsService, ReleasesService } from '#libs/mirror';
+import { DataSetsService, PrivacyTestsService } from '#libs/mirror';
 import type { Actor } from '#libs/platform';
 import { By } from '../http/by.decorator.js';
 import { download } from '../http/download.js';
@@ -38,7 +39,7 @@ import { DataSetReasonBody, DataSetsQuery, RefusalsQuery } from './data-sets.dto
 export class DataSetsController implements OnModuleInit {
   constructor(
     private readonly dataSets: DataSetsService,
-    private readonly releases: ReleasesService,
+    private readonly tests: PrivacyTestsService,
     private readonly access: RoomAccess,
   ) {}
 
@@ -118,11 +119,25 @@ export class DataSetsController implements OnModuleInit {
   }
 
   /** What could be derived: what the gate would show and hide if this were released now (D7). */
-  @Post(':id/privacy-test')
-  @HttpCode(200)
-  @Rate('heavy')
+  @Get(':id/privacy-test')
   @Returns('PrivacyTestView')
   privacyTest(@By() actor: Actor, @Param('id') id: string): Promise<PrivacyTestView> {
-    return this.releases.privacyTest(actor, id);
+    return this.tests.view(actor, id);
+  }
+
+  /** Has the worker find out, anew if that was done before; its audiences arrive one by one. */
+  @Post(':id/privacy-test')
+  @HttpCode(202)
+  @Rate('heavy')
+  @Returns('PrivacyTestView', { status: 202 })
+  startPrivacyTest(@By() actor: Actor, @Param('id') id: string): Promise<PrivacyTestView> {
+    return this.tests.ask(actor, id);
+  }
+
+  /** What was found out until then stays. */
+  @Delete(':id/privacy-test')
+  @Returns('PrivacyTestView')
+  stopPrivacyTest(@By() actor: Actor, @Param('id') id: string): Promise<PrivacyTestView> {
+    return this.tests.stop(actor, id);
   }
 }

@@ -5,7 +5,12 @@ import type { Actor } from '#libs/platform';
 import { By } from '../http/by.decorator.js';
 import { Requires } from '../http/requires.decorator.js';
 import { Returns } from '../http/returns.decorator.js';
-import { OpenModeScopeBody, SignOpenModeBody, WithdrawSignatureBody } from './open-modes.dto.js';
+import {
+  OpenModeScopeBody,
+  SignatureBody,
+  SignOpenModeBody,
+  WithdrawSignatureBody,
+} from './open-modes.dto.js';
 
 /** Agreeing within a group to show figures by name (SES-07, MIR-06). */
 @Controller('api')
@@ -25,7 +30,19 @@ export class OpenModesController {
     return this.signing.propose(actor, id, body);
   }
 
-  /** Signs for one practice; the hash of the scope that was read comes back, and the session has to be fresh. */
+  /** Mails a code for exactly this signature to who will sign. */
+  @Post('open-modes/:id/code')
+  @HttpCode(202)
+  async askCode(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: SignatureBody,
+  ): Promise<Record<string, never>> {
+    await this.signing.askCode(actor, id, body);
+    return {};
+  }
+
+  /** Signs for one practice; the hash of the scope that was read comes back, with the code that was mailed for it. */
   @Post('open-modes/:id/sign')
   @HttpCode(200)
   @Returns('OpenModeView')

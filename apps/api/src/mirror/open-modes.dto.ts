@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -12,6 +12,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { OpenModeScope } from '#libs/contracts';
+import { Given } from '../http/given.decorator.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MEASURE = /^[A-Z0-9-]{1,40}$/;
@@ -64,7 +65,7 @@ export class OpenModeScopeBody {
   endsOn!: string;
 }
 
-export class SignOpenModeBody {
+export class SignatureBody {
   @ApiProperty({ format: 'uuid' })
   @IsUUID()
   practiceId!: string;
@@ -73,6 +74,14 @@ export class SignOpenModeBody {
   @ApiProperty({ pattern: '^sha256:[0-9a-f]{64}$' })
   @Matches(/^sha256:[0-9a-f]{64}$/)
   scopeHash!: string;
+}
+
+export class SignOpenModeBody extends SignatureBody {
+  /** The six digits from the mail for this signature; not needed where it stands already. */
+  @ApiPropertyOptional({ pattern: '^[0-9]{6}$' })
+  @Given()
+  @Matches(/^[0-9]{6}$/)
+  code?: string;
 }
 
 export class WithdrawSignatureBody {

@@ -3,6 +3,7 @@ import { OwnDataService, RegionsService } from '#libs/access';
 import { AuditService } from '#libs/audit';
 import type { OwnDataView, PracticeDataView } from '#libs/contracts';
 import { KeptAnswers } from '#libs/intervision';
+import { KeptWords } from '#libs/mirror';
 import { MailboxService } from '#libs/notifications';
 import { Clock, Database, type Actor } from '#libs/platform';
 import { PracticeData } from '#libs/practices';
@@ -19,6 +20,7 @@ export class PrivacyAdapter {
     private readonly mails: MailboxService,
     private readonly practices: PracticeData,
     private readonly answers: KeptAnswers,
+    private readonly words: KeptWords,
   ) {}
 
   ofActor(actor: Actor): Promise<OwnDataView> {
@@ -28,6 +30,7 @@ export class PrivacyAdapter {
         ...(await this.head(actor)),
         ...own,
         ...(await this.answers.ofActor(actor)),
+        ...(await this.words.ofActor(actor)),
         mails: await this.mails.ofActor(actor),
         log: await this.audit.ofActor(actor),
       };
@@ -40,8 +43,9 @@ export class PrivacyAdapter {
     return this.database.transaction(actor, async () => {
       const kept = await this.practices.of(actor, practiceId);
       const answers = await this.answers.ofPractice(actor, practiceId);
+      const words = await this.words.ofPractice(actor, practiceId);
       this.note(actor, 'practice', practiceId);
-      return { ...(await this.head(actor)), ...kept, answers };
+      return { ...(await this.head(actor)), ...kept, answers, ...words };
     });
   }
 

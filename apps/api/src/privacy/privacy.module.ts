@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
 import { IntervisionModule } from '#libs/intervision';
+import { MirrorModule } from '#libs/mirror';
 import { PrivacyAdapter } from './privacy.adapter.js';
 import { PrivacyController } from './privacy.controller.js';
 
-@Module({ imports: [IntervisionModule], controllers: [PrivacyController], providers: [PrivacyAdapter] })
+@Module({
+  imports: [IntervisionModule, MirrorModule],
+  controllers: [PrivacyController],
+  providers: [PrivacyAdapter],
+})
 export class PrivacyApiModule {}

@@ -19,6 +19,7 @@ import { PracticeImports } from '#libs/practices';
 import { writeDutchCsv } from '#libs/tabular';
 import { DEMO_DOMAIN, DEMO_REGION, FAMILY, GIVEN, PRACTICES, THEMES, TOWNS } from './names.js';
 import { Chance } from './chance.js';
+import { together } from './together.js';
 import { seedMirror } from './mirror.js';
 import { seedSurveys } from './surveys.js';
 
@@ -271,9 +272,11 @@ async function seedPublished(
   await windows.open(coordinator, round.id, {
     answerUntil: today.plus({ days: 1, hours: 17 }).toISO() as string,
   });
-  for (const [n, practice] of practices.entries()) {
-    await answer(app, coordinator, round, practice, drawAnswer(round, practice, chance, n % 3 === 1));
-  }
+  const drawn = practices.map((practice, n) => ({
+    practice,
+    change: drawAnswer(round, practice, chance, n % 3 === 1),
+  }));
+  await together(drawn, ({ practice, change }) => answer(app, coordinator, round, practice, change));
   await windows.close(coordinator, round.id);
   const run = await app.get(FormingService).start(coordinator, round.id, { seconds: 1 });
   await app.get(FormingRuns).run(coordinator.regionId, run.id);
@@ -311,7 +314,9 @@ async function seedOpen(
     .open(coordinator, round.id, { answerUntil: today.plus({ days: 9, hours: 17 }).toISO() as string });
   // the holder of the demo still has this task; the rest of the answers come from all over the region
   const others = chance.shuffle(practices.slice(1)).slice(0, ANSWERED);
-  for (const practice of others) {
-    await answer(app, coordinator, round, practice, drawAnswer(round, practice, chance, chance.next() < 0.4));
-  }
+  const drawn = others.map((practice) => ({
+    practice,
+    change: drawAnswer(round, practice, chance, chance.next() < 0.4),
+  }));
+  await together(drawn, ({ practice, change }) => answer(app, coordinator, round, practice, change));
 }

@@ -12,6 +12,7 @@ import {
   StepsService,
 } from '#libs/surveys';
 import type { Chance } from './chance.js';
+import { together } from './together.js';
 import { FAMILY, GIVEN } from './names.js';
 
 interface SurveyedPractice {
@@ -180,10 +181,13 @@ class DemoSurveys {
            join questionnaire_version v on v.id = c.questionnaire_version_id where c.id = $1 order by i.id`,
         [campaignId],
       );
-      for (const { id, content } of this.chance.shuffle(invited).slice(0, count))
-        await this.app
-          .get(EvaluationsService)
-          .send(this.app.get(Secrets).token('evaluation', id), this.draw(content, mood), []);
+      const drawn = this.chance
+        .shuffle(invited)
+        .slice(0, count)
+        .map(({ id, content }) => ({ id, answers: this.draw(content, mood) }));
+      await together(drawn, ({ id, answers }) =>
+        this.app.get(EvaluationsService).send(this.app.get(Secrets).token('evaluation', id), answers, []),
+      );
     });
   }
 

@@ -168,7 +168,6 @@ export const theme = createTheme({
       defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 600, size: 'lg' },
       styles: { root: { fontSize: '0.8125rem', letterSpacing: 0 } },
     },
-    Table: { defaultProps: { verticalSpacing: 10, horizontalSpacing: 'md' } },
     Anchor: { defaultProps: { underline: 'hover', fw: 550 } },
     Progress: { defaultProps: { radius: 'xl', size: 6 } },
     Breadcrumbs: { defaultProps: { separatorMargin: 6 } },

@@ -1,5 +1,4 @@
-import '@mantine/core/styles/Table.css';
-import { Table, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react';
 import type { Sort } from '../lib/table';
 import type { Column } from './data-table';
@@ -17,7 +16,7 @@ export function ColumnHead<Row>({ column, sort, onPress }: ColumnHeadProps<Row>)
   const sortable = column.sortable !== false;
   const Icon = sorted === 'none' ? IconArrowsSort : sorted === 'ascending' ? IconArrowUp : IconArrowDown;
   return (
-    <Table.Th
+    <th
       scope="col"
       aria-sort={sortable && sorted !== 'none' ? sorted : undefined}
       data-align={column.align}
@@ -34,6 +33,6 @@ export function ColumnHead<Row>({ column, sort, onPress }: ColumnHeadProps<Row>)
         )}
         {column.help}
       </span>
-    </Table.Th>
+    </th>
   );
 }

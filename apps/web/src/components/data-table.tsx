@@ -1,5 +1,4 @@
-import '@mantine/core/styles/Table.css';
-import { Button, Table } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../lib/announce';
@@ -8,6 +7,7 @@ import { type CellValue, type Sort, matchesSearch, nextSort, sortRows } from '..
 import { DataTableBar } from './data-table-bar';
 import { ColumnHead } from './data-table-head';
 import classes from './data-table.module.css';
+import { PlainTable } from './plain-table';
 
 export interface Column<Row> {
   id: string;
@@ -119,30 +119,30 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         {filtered ? t('table.shown', { shown: seen.length, total: rows.length }) : ''}
       </p>
       <div className={classes.scroll} tabIndex={0} role="region" aria-label={props.label}>
-        <Table className={classes.grid} aria-label={props.label}>
-          <Table.Thead>
-            <Table.Tr>
+        <PlainTable className={classes.grid} aria-label={props.label}>
+          <thead>
+            <tr>
               {shown.map((column) => (
                 <ColumnHead key={column.id} column={column} sort={sort} onPress={() => press(column)} />
               ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody onKeyDown={walkRows}>
+            </tr>
+          </thead>
+          <tbody onKeyDown={walkRows}>
             {(server ? seen : seen.slice(0, limit)).map((row) => (
-              <Table.Tr key={rowKey(row)} data-marked={rowKey(row) === props.markedKey || undefined}>
+              <tr key={rowKey(row)} data-marked={rowKey(row) === props.markedKey || undefined}>
                 {shown.map((column) => (
-                  <Table.Td
+                  <td
                     key={column.id}
                     data-align={column.align}
                     className={column.align === 'right' ? 'lk-num' : undefined}
                   >
                     {column.cell ? column.cell(row) : plain(column.value(row))}
-                  </Table.Td>
+                  </td>
                 ))}
-              </Table.Tr>
+              </tr>
             ))}
-          </Table.Tbody>
-        </Table>
+          </tbody>
+        </PlainTable>
         {seen.length === 0 && filtered && (
           <div className={classes.nothing}>
             <span>{t('table.nothing')}</span>

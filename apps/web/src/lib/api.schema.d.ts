@@ -359,10 +359,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["DataSets.privacyTest"];
         put?: never;
-        post: operations["DataSets.privacyTest"];
-        delete?: never;
+        post: operations["DataSets.startPrivacyTest"];
+        delete: operations["DataSets.stopPrivacyTest"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1184,6 +1184,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/measures/{code}/definition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Measures.definition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Measures.archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/measures/{id}/draft": {
         parameters: {
             query?: never;
@@ -1194,6 +1226,22 @@ export interface paths {
         get?: never;
         put: operations["Measures.saveDraft"];
         post?: never;
+        delete: operations["Measures.discardDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Measures.restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1210,6 +1258,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Measures.review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open-modes/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OpenModes.askCode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2551,6 +2615,14 @@ export interface components {
             qualityNote: string | null;
             reviewBy: string | null;
             verified: boolean;
+            words: components["schemas"]["CardWords"];
+        };
+        CardWords: {
+            denominator: components["schemas"]["Words"];
+            limitations: components["schemas"]["Words"][];
+            numerator: components["schemas"]["Words"];
+            title: components["schemas"]["Words"];
+            unit: components["schemas"]["Words"];
         };
         ChangeBody: {
             /**
@@ -3521,6 +3593,41 @@ export interface components {
             fileName: string;
             verdict: components["schemas"]["ImportVerdict"];
         };
+        KeptRemarkView: {
+            answer: string | null;
+            answeredAt: string | null;
+            at: string;
+            item: {
+                code: string;
+                name: string;
+            };
+            /** @enum {string} */
+            kind: "comment" | "dispute";
+            measure: {
+                code: string;
+                title: components["schemas"]["Words"];
+            };
+            period: {
+                from: string;
+                toExclusive: string;
+            };
+            practice: string;
+            /** @enum {string} */
+            state: "open" | "answered" | "accepted" | "declined" | "withdrawn";
+            text: string;
+        };
+        KeptSignatureView: {
+            endsOn: string;
+            group: string;
+            measures: string[];
+            period: {
+                from: string;
+                toExclusive: string;
+            };
+            practice: string;
+            signedAt: string | null;
+            withdrawnAt: string | null;
+        };
         /** @enum {string} */
         Language: "nl" | "en";
         LaunchBody: {
@@ -3633,6 +3740,21 @@ export interface components {
             title: components["schemas"]["Words"];
             why: components["schemas"]["Words"];
         };
+        MeasureDefinitionView: {
+            archivedAt: string | null;
+            code: string;
+            current: {
+                number: string;
+                since: string | null;
+            };
+            /** @enum {string} */
+            origin: "built-in" | "own";
+            version: components["schemas"]["MeasureVersionView"];
+            versions: {
+                number: string;
+                reviewedAt: string | null;
+            }[];
+        };
         MeasureDraftBody: {
             content: {
                 [key: string]: unknown;
@@ -3652,6 +3774,7 @@ export interface components {
             version: number;
         };
         MeasureView: {
+            archivedAt: string | null;
             code: string;
             current: components["schemas"]["MeasureVersionView"] | null;
             draft: components["schemas"]["MeasureVersionView"] | null;
@@ -3773,6 +3896,31 @@ export interface components {
                 since: string;
             };
             region: string;
+            remarks: {
+                answer: string | null;
+                answeredAt: string | null;
+                at: string;
+                item: {
+                    code: string;
+                    name: string;
+                };
+                /** @enum {string} */
+                kind: "comment" | "dispute";
+                measure: {
+                    code: string;
+                    title: components["schemas"]["Words"];
+                };
+                /** @enum {string} */
+                part: "wrote" | "answered";
+                period: {
+                    from: string;
+                    toExclusive: string;
+                };
+                practice: string;
+                /** @enum {string} */
+                state: "open" | "answered" | "accepted" | "declined" | "withdrawn";
+                text: string;
+            }[];
             roles: components["schemas"]["RoleView"][];
             sessions: {
                 createdAt: string;
@@ -3783,9 +3931,16 @@ export interface components {
                 lastSeenAt: string;
                 revokedAt: string | null;
             }[];
+            signatures: components["schemas"]["KeptSignatureView"][];
             signIns: {
                 askedAt: string;
                 usedAt: string | null;
+            }[];
+            stories: {
+                changedAt: string;
+                group: string;
+                question: string;
+                story: string;
             }[];
             taskLinks: {
                 createdAt: string;
@@ -3889,6 +4044,44 @@ export interface components {
             madeAt: string;
             practice: components["schemas"]["PracticeDetailView"];
             region: string;
+            remarks: {
+                answer: string | null;
+                answeredAt: string | null;
+                at: string;
+                by: string | null;
+                item: {
+                    code: string;
+                    name: string;
+                };
+                /** @enum {string} */
+                kind: "comment" | "dispute";
+                measure: {
+                    code: string;
+                    title: components["schemas"]["Words"];
+                };
+                period: {
+                    from: string;
+                    toExclusive: string;
+                };
+                practice: string;
+                /** @enum {string} */
+                state: "open" | "answered" | "accepted" | "declined" | "withdrawn";
+                text: string;
+            }[];
+            signatures: {
+                endsOn: string;
+                group: string;
+                measures: string[];
+                period: {
+                    from: string;
+                    toExclusive: string;
+                };
+                practice: string;
+                signedAt: string | null;
+                signedBy: string | null;
+                withdrawnAt: string | null;
+                withdrawnBy: string | null;
+            }[];
         };
         PracticeDetailView: {
             agb: string;
@@ -3968,23 +4161,32 @@ export interface components {
             item: string;
             measure: string;
         };
+        PrivacyTestAudienceView: {
+            /** @enum {string} */
+            audience: "group" | "region" | "staff";
+            group: {
+                id: string;
+                name: string;
+            } | null;
+            hidden: number;
+            /** @enum {string} */
+            outcome: "waiting" | "looking" | "safe" | "coarsened" | "refused" | "unfinished" | "unseen";
+            reason: components["schemas"]["Words"] | null;
+            shown: number;
+        };
         PrivacyTestView: {
-            audiences: {
-                /** @enum {string} */
-                audience: "group" | "region" | "staff";
-                group: {
-                    id: string;
-                    name: string;
-                } | null;
-                hidden: number;
-                /** @enum {string} */
-                outcome: "safe" | "coarsened" | "refused";
-                reason: components["schemas"]["Words"] | null;
-                shown: number;
-            }[];
+            askedAt: string | null;
+            askedBy: string | null;
+            audiences: components["schemas"]["PrivacyTestAudienceView"][];
+            endedAt: string | null;
+            fraction: number;
+            reason: components["schemas"]["Words"] | null;
+            /** @enum {string} */
+            state: "none" | "waiting" | "running" | "done" | "stopped" | "failed";
+            version: number;
         };
         /** @enum {string} */
-        ProblemCode: "auth.required" | "auth.forbidden" | "auth.origin" | "auth.link-invalid" | "auth.code-needed" | "auth.code-wrong" | "auth.task-only" | "auth.sign-in-again" | "not-found" | "validation.failed" | "conflict.stale" | "conflict.duplicate" | "rate.limited" | "upload.too-large" | "upload.unreadable" | "upload.empty" | "setup.code-wrong" | "setup.done" | "setup.mail-failed" | "region.last-coordinator" | "role.scope-missing" | "role.already-held" | "person.still-active" | "practice.agb-taken" | "practice.merge-itself" | "practice.archived" | "import.not-mapped" | "import.undecided" | "import.applied" | "import.stale" | "round.not-open" | "round.not-draft" | "round.not-closed" | "round.published" | "round.no-themes" | "round.no-dates" | "round.no-participants" | "round.window-invalid" | "round.weights-invalid" | "round.size-invalid" | "round.not-participant" | "answer.closed" | "answer.theme-unknown" | "answer.date-unknown" | "answer.leader-unknown" | "forming.busy" | "forming.none" | "proposal.hard-rule" | "proposal.stale" | "proposal.incomplete" | "proposal.nothing-to-undo" | "group.size-out-of-range" | "questionnaire.not-reviewed" | "questionnaire.invalid" | "questionnaire.own-review" | "questionnaire.in-use" | "questionnaire.built-in" | "questionnaire.archived" | "campaign.not-draft" | "campaign.launched" | "campaign.not-running" | "campaign.not-closed" | "campaign.nobody" | "campaign.level-untrue" | "campaign.times-invalid" | "campaign.keys-missing" | "step.done" | "step.needed" | "evaluation.closed" | "evaluation.answer-invalid" | "text.identifiers" | "analysis.impossible" | "mail.not-failed" | "service.unavailable" | "internal" | "extract.field-missing" | "extract.free-text" | "extract.nothing-read" | "extract.busy" | "data-set.not-checked" | "data-set.own-approval" | "data-set.not-approved" | "data-set.not-newest" | "source.name-taken" | "source.in-use" | "measure.invalid" | "measure.built-in" | "measure.own-review" | "measure.not-reviewed" | "figures.none" | "figures.too-few" | "figures.busy" | "release.refused" | "release.not-released" | "open-mode.not-member" | "open-mode.scope-changed" | "open-mode.ended" | "open-mode.ends-too-late" | "open-mode.export-not-agreed" | "remark.patient-data" | "remark.closed";
+        ProblemCode: "auth.required" | "auth.forbidden" | "auth.origin" | "auth.link-invalid" | "auth.code-needed" | "auth.code-wrong" | "auth.task-only" | "auth.confirm-first" | "not-found" | "validation.failed" | "conflict.stale" | "conflict.duplicate" | "rate.limited" | "upload.too-large" | "upload.unreadable" | "upload.empty" | "setup.code-wrong" | "setup.done" | "setup.mail-failed" | "region.last-coordinator" | "role.scope-missing" | "role.already-held" | "person.still-active" | "practice.agb-taken" | "practice.merge-itself" | "practice.archived" | "import.not-mapped" | "import.undecided" | "import.applied" | "import.stale" | "round.not-open" | "round.not-draft" | "round.not-closed" | "round.published" | "round.no-themes" | "round.no-dates" | "round.no-participants" | "round.window-invalid" | "round.weights-invalid" | "round.size-invalid" | "round.not-participant" | "answer.closed" | "answer.theme-unknown" | "answer.date-unknown" | "answer.leader-unknown" | "forming.busy" | "forming.none" | "proposal.hard-rule" | "proposal.stale" | "proposal.incomplete" | "proposal.nothing-to-undo" | "group.size-out-of-range" | "questionnaire.not-reviewed" | "questionnaire.invalid" | "questionnaire.own-review" | "questionnaire.in-use" | "questionnaire.built-in" | "questionnaire.archived" | "campaign.not-draft" | "campaign.launched" | "campaign.not-running" | "campaign.not-closed" | "campaign.nobody" | "campaign.level-untrue" | "campaign.times-invalid" | "campaign.keys-missing" | "step.done" | "step.needed" | "evaluation.closed" | "evaluation.answer-invalid" | "text.identifiers" | "analysis.impossible" | "mail.not-failed" | "service.unavailable" | "internal" | "extract.field-missing" | "extract.free-text" | "extract.nothing-read" | "extract.busy" | "data-set.not-checked" | "data-set.own-approval" | "data-set.not-approved" | "data-set.not-newest" | "source.name-taken" | "source.in-use" | "measure.invalid" | "measure.built-in" | "measure.own-review" | "measure.not-reviewed" | "figures.none" | "figures.too-few" | "figures.busy" | "release.refused" | "release.not-released" | "open-mode.not-member" | "open-mode.scope-changed" | "open-mode.ended" | "open-mode.ends-too-late" | "open-mode.export-not-agreed" | "remark.patient-data" | "remark.closed";
         ProblemView: {
             code: components["schemas"]["ProblemCode"];
             details: {
@@ -4592,6 +4794,11 @@ export interface components {
         ShareBody: {
             shared: boolean;
         };
+        SignatureBody: {
+            /** Format: uuid */
+            practiceId: string;
+            scopeHash: string;
+        };
         SignedInView: {
             href: string;
         };
@@ -4609,6 +4816,7 @@ export interface components {
             state: "ready" | "code" | "expired";
         };
         SignOpenModeBody: {
+            code?: string;
             /** Format: uuid */
             practiceId: string;
             scopeHash: string;
@@ -5641,6 +5849,68 @@ export interface operations {
         };
     };
     "DataSets.privacyTest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PrivacyTestView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyTestView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DataSets.startPrivacyTest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PrivacyTestView */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyTestView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DataSets.stopPrivacyTest": {
         parameters: {
             query?: never;
             header?: never;
@@ -7523,7 +7793,9 @@ export interface operations {
     };
     "Measures.list": {
         parameters: {
-            query?: never;
+            query?: {
+                archived?: "true" | "false";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7614,6 +7886,70 @@ export interface operations {
             };
         };
     };
+    "Measures.definition": {
+        parameters: {
+            query?: {
+                number?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MeasureDefinitionView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDefinitionView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Measures.archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MeasureView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     "Measures.saveDraft": {
         parameters: {
             query?: never;
@@ -7628,6 +7964,65 @@ export interface operations {
                 "application/json": components["schemas"]["MeasureDraftBody"];
             };
         };
+        responses: {
+            /** @description MeasureView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Measures.discardDraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Measures.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description MeasureView */
             200: {
@@ -7668,6 +8063,38 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MeasureView"];
                 };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "OpenModes.askCode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignatureBody"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem */
             default: {

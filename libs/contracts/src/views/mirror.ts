@@ -188,7 +188,20 @@ export interface MeasureView {
   origin: 'built-in' | 'own';
   current: MeasureVersionView | null;
   draft: MeasureVersionView | null;
+  /** Since when it cannot be chosen any more; null while it can. */
+  archivedAt: string | null;
   version: number;
+}
+/** One reviewed version of a definition, as a card or somebody's memory names it. */
+export interface MeasureDefinitionView {
+  code: string;
+  origin: 'built-in' | 'own';
+  archivedAt: string | null;
+  version: MeasureVersionView;
+  /** The version that counts now, and since when. */
+  current: { number: string; since: string | null };
+  /** All reviewed ones, the newest first. */
+  versions: { number: string; reviewedAt: string | null }[];
 }
 export interface MeasureVersionView {
   id: string;
@@ -270,9 +283,19 @@ export interface ProvenanceCard {
   limitations: string[];
   cardHash: string;
 }
+/** The texts of a card to read, in both languages; the card itself has them in Dutch, under its hash. */
+export interface CardWords {
+  title: Words;
+  numerator: Words;
+  denominator: Words;
+  unit: Words;
+  /** In the order of the card. What somebody wrote about a source stands in both as it was written. */
+  limitations: Words[];
+}
 /** A card with what the server found when it checked it, and how good its sources are. */
 export interface CardView {
   card: ProvenanceCard;
+  words: CardWords;
   /** The card's own hash holds, and the artefact's hash equals the bytes served. */
   verified: boolean;
   quality: SourceQuality;
@@ -367,6 +390,7 @@ export interface FigureChoicesView {
   measures: { code: string; title: Words; kind: ExtractKind; overdue: boolean }[];
   items: { kind: ExtractKind; code: string; name: string }[];
   periods: { from: string; toExclusive: string }[];
+  /** How this reader sees each group's figures now: by name, without names, or not at all. */
   groups: { id: string; name: string; mode: 'pseudonymous' | 'open' | 'none' }[];
   /** The measures and items in which the practice stands out most, for a start; no league table. */
   suggestions: { measure: string; item: string; sentence: Words }[];
@@ -404,19 +428,37 @@ export interface ReleaseView {
   version: number;
 }
 
-/** "What could be derived?": what the gate would do with a data set if it were released now; counts, no intervals (D7). */
+/**
+ * "What could be derived?": what the gate would do with a data set if it were released now, audience by audience as the worker gets to
+ * them; counts, no intervals (D7).
+ */
 export interface PrivacyTestView {
-  audiences: {
-    audience: ReleaseView['audience'];
-    /** Only for the audience `group`. */
-    group: { id: string; name: string } | null;
-    /** Numbers that would be shown, and numbers that would be hidden. */
-    shown: number;
-    hidden: number;
-    /** `coarsened`: safe after merging items; `refused`: nothing can be shown. */
-    outcome: 'safe' | 'coarsened' | 'refused';
-    reason: Words | null;
-  }[];
+  /** `none`: nobody asked for one. */
+  state: 'none' | 'waiting' | 'running' | 'done' | 'stopped' | 'failed';
+  /** 0..1. */
+  fraction: number;
+  askedBy: string | null;
+  askedAt: string | null;
+  endedAt: string | null;
+  /** Why it stopped or failed. */
+  reason: Words | null;
+  audiences: PrivacyTestAudienceView[];
+  /** 0 when nobody asked for one. */
+  version: number;
+}
+export interface PrivacyTestAudienceView {
+  audience: ReleaseView['audience'];
+  /** Only for the audience `group`. */
+  group: { id: string; name: string } | null;
+  /** Numbers that would be shown, and numbers that would be hidden. */
+  shown: number;
+  hidden: number;
+  /**
+   * `coarsened`: safe after merging items; `refused`: nothing can be shown; `unfinished`: given up, so nobody knows; `unseen`: the test ended
+   * before this audience.
+   */
+  outcome: 'waiting' | 'looking' | 'safe' | 'coarsened' | 'refused' | 'unfinished' | 'unseen';
+  reason: Words | null;
 }
 
 export interface OpenModeScope {

@@ -1,5 +1,7 @@
 import type { RoleView } from './access.js';
+import type { Words } from './list.js';
 import type { MailState } from './mail.js';
+import type { FigureRemarkView } from './mirror.js';
 import type { ImportVerdict, PracticeDetailView } from './practices.js';
 import type { DateAnswer, StayWish } from './rounds.js';
 
@@ -24,6 +26,12 @@ export interface OwnDataView {
   answers: KeptAnswerView[];
   /** Groups that this person leads or led. */
   groups: { name: string; round: string; theme: string; startsAt: string }[];
+  /** Remarks on figures that this person wrote, or answered for who keeps the figures. */
+  remarks: (KeptRemarkView & { part: 'wrote' | 'answered' })[];
+  /** Times that this person signed for names in a group, or took a signature back; null for what somebody else did. */
+  signatures: KeptSignatureView[];
+  /** What groups say before their figures, where this person changed it last. */
+  stories: { group: string; story: string; question: string; changedAt: string }[];
   mails: { subject: string; state: MailState; at: string }[];
   /** What the log says this person did. */
   log: { event: string; at: string }[];
@@ -38,6 +46,37 @@ export interface PracticeDataView {
   answers: KeptAnswerView[];
   /** Lists that were read in and had a row of this practice. */
   imports: KeptImportView[];
+  /** What was said about figures of this practice, and by whom. */
+  remarks: (KeptRemarkView & { by: string | null })[];
+  /** Signatures for names in a group, and by whom. */
+  signatures: (KeptSignatureView & { signedBy: string | null; withdrawnBy: string | null })[];
+}
+
+/** A remark on a practice's own figure with its answer; the figure itself is no part of it. */
+export interface KeptRemarkView {
+  practice: string;
+  measure: { code: string; title: Words };
+  item: { code: string; name: string };
+  period: { from: string; toExclusive: string };
+  kind: FigureRemarkView['kind'];
+  state: FigureRemarkView['state'];
+  text: string;
+  answer: string | null;
+  at: string;
+  answeredAt: string | null;
+}
+
+/** A practice's signature under an agreement to show figures by name. */
+export interface KeptSignatureView {
+  practice: string;
+  group: string;
+  /** Codes of the measures that were agreed on. */
+  measures: string[];
+  period: { from: string; toExclusive: string };
+  /** The last day of the agreement. */
+  endsOn: string;
+  signedAt: string | null;
+  withdrawnAt: string | null;
 }
 
 /** One answer in words instead of ids. */

@@ -1,4 +1,4 @@
-import type { CheckCode, Words } from '#libs/contracts';
+import type { CheckCode, ExtractCheckView, Words } from '#libs/contracts';
 import { fillSentence } from '#libs/tabular';
 
 /** One finding, and several. */
@@ -101,6 +101,18 @@ const SENTENCES: Record<CheckCode, { one: Words; more: Words }> = {
     },
   },
 };
+
+const SIZES_ELSEWHERE: Words = {
+  nl: 'Het aantal ingeschreven patiënten komt uit een andere aanlevering over deze periode.',
+  en: 'The numbers of registered patients come from another data set about this period.',
+};
+
+/** What was found once list sizes were approved from elsewhere: their absence in this file stops nothing any more. */
+export function withSizesElsewhere(checks: readonly ExtractCheckView[]): ExtractCheckView[] {
+  return checks.map((one) =>
+    one.code === 'no-list-size' ? { ...one, severity: 'note', sentence: SIZES_ELSEWHERE } : one,
+  );
+}
 
 /** What was found, in one sentence. */
 export function checkWords(code: CheckCode, count: number): Words {

@@ -311,7 +311,17 @@ describe('data sets (D7, MIR-02)', () => {
       lists.id,
       Buffer.from('AGB-code;Peildatum;Aantal patiënten\n01000001;01-02-2024;2100\n'),
     );
+    expect(await lib.dataSets.get(approver, view.id)).toMatchObject({ mayApprove: false });
     await lib.dataSets.approve(approver, sizes.id);
+    const now = await lib.dataSets.get(approver, view.id);
+    expect(now.mayApprove).toBe(true);
+    expect(checkOf(now, 'no-list-size')).toMatchObject({
+      severity: 'note',
+      sentence: {
+        nl: 'Het aantal ingeschreven patiënten komt uit een andere aanlevering over deze periode.',
+      },
+    });
+    expect((await lib.dataSets.get(loader, view.id)).mayApprove).toBe(false); // four eyes still
     expect(await lib.dataSets.approve(approver, view.id)).toMatchObject({ state: 'approved' });
     expect(
       await query(`select practice_id, listed::integer from listed where data_set_id = $1`, [sizes.id]),

@@ -4,12 +4,14 @@ import type {
   DataSetState,
   DataSetSummaryView,
   DataSetView,
+  ExtractCheckView,
   ExtractField,
   ExtractKind,
   Page,
 } from '#libs/contracts';
 import { Database, found, isId, type Actor } from '#libs/platform';
 import { canApprove } from '../mirror.policy.js';
+import { withSizesElsewhere } from './check-sentences.rules.js';
 import { DataSet } from './data-set.entity.js';
 import type { EarlierTotals } from './profile.rules.js';
 import { cellKey, periodName } from './profile.rules.js';
@@ -84,7 +86,8 @@ export class DataSetsQueries {
     const set = await this.row(id);
     const [names] = await this.database.query<NamedRow>(`${NAMES} where d.id = $1`, [id]);
     const { names: _items, difference = null, ...profile } = set.profile ?? { names: {} };
-    const stops = set.profile?.checks.some((one) => one.severity === 'stop') ?? false;
+    const checks = await this.standingChecks(set);
+    const stops = checks.some((one) => one.severity === 'stop');
     const { reading, ...format } = set.format;
     return {
       ...summary(set, found(names, 'data-set')),
@@ -92,7 +95,7 @@ export class DataSetsQueries {
       format: { kind: 'csv', encoding: null, separator: null, ...format },
       mapping: set.mapping,
       reading: reading ?? { rows: 'totals', dates: 'month', itemCharacters: null },
-      profile: set.profile ? (profile as DataSetView['profile']) : null,
+      profile: set.profile ? ({ ...profile, checks } as DataSetView['profile']) : null,
       fraction: set.state === 'loading' ? set.fraction : 1,
       commitment: set.commitment,
       why: set.endedBecause ?? set.why,
@@ -156,6 +159,23 @@ export class DataSetsQueries {
       counts: keyed(counts),
       listed: keyed(listed),
     };
+  }
+
+  /** What the check found as it stands now: list sizes that were missing may have been approved in another data set since. */
+  async standingChecks(set: DataSet): Promise<ExtractCheckView[]> {
+    const checks = set.profile?.checks ?? [];
+    const { periodFrom, periodTo } = set;
+    const waits = checks.some(({ code, severity }) => code === 'no-list-size' && severity === 'stop');
+    if (!waits || periodFrom === null || periodTo === null) return checks;
+    return (await this.hasListSizes(set.id, periodFrom, periodTo)) ? withSizesElsewhere(checks) : checks;
+  }
+
+  /** Checked data sets that cannot be approved as they are; what they wait for may have come or gone. */
+  async stopped(): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `select id from data_set where state = 'checked' and profile @? '$.checks[*] ? (@.severity == "stop")' order by id`,
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Whether another approved data set has list sizes within a time; half-open days. */

@@ -199,6 +199,7 @@ export class DataSetsService {
       await this.nameItems(actor, set);
       this.note(actor, set, 'data-set.approved', 'U', { loadedBy: set.loadedBy, commitment: set.commitment });
       await this.facts.publish(actor, 'data-set.approved', { dataSetId: id });
+      await this.tellStopped();
       return this.queries.view(actor, id);
     });
   }
@@ -229,6 +230,7 @@ export class DataSetsService {
       await this.end(actor, set, 'withdrawn', why);
       this.note(actor, set, 'data-set.withdrawn', 'U', {});
       await this.facts.publish(actor, 'data-set.withdrawn', { dataSetId: id, why });
+      await this.tellStopped();
       return this.queries.view(actor, id);
     });
   }
@@ -276,12 +278,14 @@ export class DataSetsService {
 
   /** A check that stops may have been answered by another data set since. */
   private async refuseStopped(set: DataSet): Promise<void> {
-    const stops = (set.profile?.checks ?? []).filter((one) => one.severity === 'stop').map((one) => one.code);
-    const answered =
-      stops.length === 1 && stops[0] === 'no-list-size' && set.periodFrom !== null && set.periodTo !== null
-        ? await this.queries.hasListSizes(set.id, set.periodFrom, set.periodTo)
-        : false;
-    allow(stops.length === 0 || answered, 'data-set.not-checked', { checks: stops });
+    const stops = (await this.queries.standingChecks(set)).filter(({ severity }) => severity === 'stop');
+    allow(stops.length === 0, 'data-set.not-checked', { checks: stops.map(({ code }) => code) });
+  }
+
+  /** Pages of data sets that waited for list sizes look again. */
+  private async tellStopped(): Promise<void> {
+    for (const id of await this.queries.stopped())
+      await this.rooms.announce(dataSetRoom(id), 'figures.changed');
   }
 
   private async nameItems(actor: Actor, set: DataSet): Promise<void> {

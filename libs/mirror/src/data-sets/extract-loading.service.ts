@@ -165,6 +165,7 @@ export class ExtractLoading {
 
     const tallied = await stepwise(tally.finish());
     if (!tally.direct) await this.database.copyIn(copy, (to) => writer.writeAll(tallied.atoms, to));
+    tally.release();
     if (tallied.forget.length > 0)
       await this.database.query(`select atoms_forget($1, $2)`, [set.id, tallied.forget]);
     const [sealed] = await this.database.query<{ total: number }>(`select atoms_seal($1)::float8 as total`, [

@@ -23,6 +23,9 @@ export interface LoadedExtract {
   strata: readonly string[];
 }
 
+/** List sizes that are sent at once: their text is then small enough to be cleared away with what lives shortly. */
+const AT_ONCE = 500;
+
 /** Keeps what a file said beside its figures: list sizes, refused rows, and what was striking about it. */
 @Injectable()
 export class LoadedExtracts {
@@ -39,7 +42,8 @@ export class LoadedExtracts {
     const { source, set, practices, reader, tally, tallied, strata } = extract;
     await this.keepListed(actor, set.id, practices, reader, tallied);
     await this.keepRefusals(actor.regionId, set.id, tally.refusals);
-    const used = new Set([...tallied.cells, ...tallied.listed].map((one) => one.period));
+    const used = new Set(tallied.cells.map((one) => one.period));
+    for (const one of tallied.listed) used.add(one.period);
     const periods = [...used].map((at) => reader.periods[at]!);
     const from = periods.map((one) => one.starts).sort()[0]!;
     const to = periods.map(endOf).sort().at(-1)!;
@@ -112,8 +116,16 @@ export class LoadedExtracts {
       (most, [date, own]) => (own.size > most[1] ? [date, own.size] : most),
       [-1, 0],
     );
-    for (let from = 0; from < tallied.listed.length; from += 5_000) {
-      const some = tallied.listed.slice(from, from + 5_000).map((one) => ({
+    const keep = (some: readonly object[]): Promise<unknown> =>
+      this.database.query(
+        `insert into listed (region_id, data_set_id, practice_id, starts, months, sex, age, listed, extract_at)
+         select $1, $2, x.practice, x.starts, x.months, x.sex, x.age, x.listed, x.at from jsonb_to_recordset($3::jsonb)
+           as x(practice uuid, starts date, months smallint, sex text, age text, listed numeric, at timestamptz)`,
+        [actor.regionId, dataSetId, JSON.stringify(some)],
+      );
+    let some: object[] = [];
+    for (const one of tallied.listed) {
+      some.push({
         practice: practices[one.practice]!.id,
         starts: reader.periods[one.period]!.starts,
         months: reader.periods[one.period]!.months,
@@ -121,14 +133,12 @@ export class LoadedExtracts {
         age: one.age,
         listed: one.listed,
         at: one.date >= 0 && one.date !== usual ? `${reader.dates[one.date]}T00:00:00Z` : null,
-      }));
-      await this.database.query(
-        `insert into listed (region_id, data_set_id, practice_id, starts, months, sex, age, listed, extract_at)
-         select $1, $2, x.practice, x.starts, x.months, x.sex, x.age, x.listed, x.at from jsonb_to_recordset($3::jsonb)
-           as x(practice uuid, starts date, months smallint, sex text, age text, listed numeric, at timestamptz)`,
-        [actor.regionId, dataSetId, JSON.stringify(some)],
-      );
+      });
+      if (some.length < AT_ONCE) continue;
+      await keep(some);
+      some = [];
     }
+    if (some.length > 0) await keep(some);
   }
 
   async keepRefusals(regionId: string, dataSetId: string, refusals: Refusals): Promise<void> {

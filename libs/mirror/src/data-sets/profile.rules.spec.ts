@@ -79,7 +79,7 @@ describe('what is striking about a file (D7)', () => {
   it('is a practice without a period that others have, or without all items', () => {
     const gap = only((one) => {
       one.tallied.cells = one.tallied.cells.filter((cell) => cell.practice !== 1 || cell.period !== 2);
-      one.tallied.listed = one.tallied.listed.filter((cell) => cell.practice !== 1 || cell.period !== 2);
+      one.tallied.listed = [...one.tallied.listed].filter((cell) => cell.practice !== 1 || cell.period !== 2);
     }, 'gap');
     expect(gap).toMatchObject({
       count: 1,
@@ -119,7 +119,7 @@ describe('what is striking about a file (D7)', () => {
   it('is a practice that the earlier data set had', () => {
     const drop = (one: ProfileInput): void => {
       one.tallied.cells = one.tallied.cells.filter((cell) => cell.practice !== 2);
-      one.tallied.listed = one.tallied.listed.filter((cell) => cell.practice !== 2);
+      one.tallied.listed = [...one.tallied.listed].filter((cell) => cell.practice !== 2);
     };
     expect(checks(drop)).toEqual([]);
     const earlier = {
@@ -143,7 +143,7 @@ describe('what is striking about a file (D7)', () => {
   it('is a list under 750, by the last period', () => {
     const small = only(
       (one) =>
-        one.tallied.listed.filter((list) => list.practice === 0).forEach((list) => (list.listed = 749)),
+        [...one.tallied.listed].filter((list) => list.practice === 0).forEach((list) => (list.listed = 749)),
       'small-list',
     );
     expect(small).toMatchObject({ severity: 'note', examples: [{ practice: 'A', is: 749 }] });

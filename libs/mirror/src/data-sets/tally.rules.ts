@@ -1,6 +1,6 @@
 import type { ExtractKind, ExtractReading } from '#libs/contracts';
-import { AtomTable, packKey, unpackKey } from './atom-keys.rules.js';
-import { ListedTable } from './listed.rules.js';
+import { AtomTable, letGo, packKey, unpackKey } from './atom-keys.rules.js';
+import { ListedAtoms, ListedGroups, ListedTable, type ListedAtom } from './listed.rules.js';
 import { Refusals } from './refusals.rules.js';
 import type { RowReader } from './rows.rules.js';
 import { bandName, foldBands, type AgeBand } from './strata.rules.js';
@@ -18,15 +18,6 @@ export interface Atom {
   consults: number;
   row: number;
 }
-export interface ListedAtom {
-  practice: number;
-  period: number;
-  sex: string;
-  age: string;
-  listed: number;
-  /** Place in the reader's dates, -1 for none. */
-  date: number;
-}
 export interface PracticePeriod {
   practice: number;
   period: number;
@@ -42,7 +33,7 @@ export interface Tallied {
   /** Cells that were not written yet. */
   atoms: Iterable<Atom>;
   read: number;
-  listed: ListedAtom[];
+  listed: Iterable<ListedAtom> & { readonly length: number };
   cells: PracticePeriod[];
   itemCounts: number[];
   /** Totals in the file that are not the sum of their parts; item -1 for list sizes. */
@@ -63,7 +54,7 @@ const STEP = 2_000;
 export class ExtractTally {
   readonly refusals = new Refusals();
   rows = 0;
-  private readonly table = new AtomTable();
+  private table = new AtomTable();
   private readonly listed = new ListedTable();
   private readonly dateOf = new Map<number, number>();
   private readonly forget: number[] = [];
@@ -141,11 +132,11 @@ export class ExtractTally {
   *finish(): Generator<undefined, Tallied> {
     this.refuseMixedPeriods();
     yield;
-    const values = this.settleListed();
+    this.settleListed();
     yield;
     const differing = this.reader.stratified ? yield* this.settleCells() : [];
     const { cells, itemCounts, read } = yield* this.totals();
-    const listed = this.listedAtoms(values, differing);
+    const listed = yield* this.listedAtoms(differing);
     return {
       forget: this.forget,
       atoms: this.direct || this.kind === 'list-sizes' ? [] : this.atoms(),
@@ -156,6 +147,14 @@ export class ExtractTally {
       differing,
       dates: this.dates(),
     };
+  }
+
+  /** Gives the memory of the cells back, when they have been written: what follows does not need them. */
+  release(): void {
+    this.table.release();
+    if (this.sorted) letGo(this.sorted.keys);
+    this.table = new AtomTable();
+    this.sorted = null;
   }
 
   /** Only one length of period counts, the one most cells have: a year beside its quarters would count twice. */
@@ -176,18 +175,16 @@ export class ExtractTally {
     }
   }
 
-  private settleListed(): Map<number, number> {
+  private settleListed(): void {
     const { table } = this;
-    const { values, contested } = this.listed.settle();
+    const contested = this.listed.settle();
     // rows that were added up cannot be taken apart again: there the majority counts and nothing is refused
-    if (contested.size > 0 && this.reading.rows === 'totals') {
-      for (let at = 0; at < table.size; at += 1) {
-        const key = unpackKey(table.keys[at]!);
-        const isWrong = contested.get(packKey(key.practice, key.period, NO_ITEM, key.stratum));
-        if (isWrong?.(table.rows[at]!)) this.refuse(at, 'listed', 'listed-conflict');
-      }
+    if (contested.size === 0 || this.reading.rows !== 'totals') return;
+    for (let at = 0; at < table.size; at += 1) {
+      const key = unpackKey(table.keys[at]!);
+      const isWrong = contested.get(packKey(key.practice, key.period, NO_ITEM, key.stratum));
+      if (isWrong?.(table.rows[at]!)) this.refuse(at, 'listed', 'listed-conflict');
     }
-    return values;
   }
 
   /** Refuses what would count people twice; says where the file's own totals differ from the sum of their parts. */
@@ -287,27 +284,36 @@ export class ExtractTally {
     return { cells: [...cells.values()].map(({ last: _last, ...cell }) => cell), itemCounts, read };
   }
 
-  private listedAtoms(values: ReadonlyMap<number, number>, differing: Tallied['differing']): ListedAtom[] {
+  private *listedAtoms(differing: Tallied['differing']): Generator<undefined, ListedAtoms> {
     const { reader } = this;
-    const groups = new Map<number, (StratumCount & { key: number })[]>();
+    const sizes = new ListedGroups(this.listed.size);
     const bands = new BandSets(reader);
-    for (const [key, value] of values) {
+    for (const [key, value] of this.listed.entries()) {
       const { practice, period, stratum } = unpackKey(key);
       if (this.months !== null && reader.periods[period]!.months !== this.months) continue;
-      const group = packKey(practice, period, 0, 0);
-      const list = groups.get(group) ?? [];
-      list.push({ key, stratum: reader.strata[stratum]!, values: [value] });
-      groups.set(group, list);
+      sizes.add(packKey(practice, period, 0, 0), stratum, value);
       bands.add(practice, stratum);
     }
-    return [...groups].flatMap(([group, list]) => {
+    this.listed.release();
+    yield;
+    const atoms = new ListedAtoms(sizes.size);
+    let done = 0;
+    for (const [group, list] of sizes.groups()) {
+      done += 1;
+      if (done % STEP === 0) yield;
       const { practice, period } = unpackKey(group);
       const date = this.dateOf.get(group) ?? -1;
-      const { kept, total } = settleStrata(list, bands.names(practice));
+      const { kept, total } = settleStrata(
+        list.map(({ stratum, value }) => ({ stratum: reader.strata[stratum]!, values: [value] })),
+        bands.names(practice),
+      );
       if (total && Math.abs(total.is - total.was) > 0.5)
         differing.push({ practice, period, item: -1, ...total });
-      return kept.map(({ sex, age, values: [listed = 0] }) => ({ practice, period, sex, age, listed, date }));
-    });
+      for (const { sex, age, values } of kept)
+        atoms.add({ practice, period, sex, age, listed: values[0] ?? 0, date });
+    }
+    sizes.release();
+    return atoms;
   }
 
   private dates(): Map<number, Set<number>> {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { CardView, OwnFigureView, ProvenanceCard } from '#libs/contracts';
 import { sheetCsv } from '#libs/documents';
 import { BUILT_IN_MEASURES } from '../measures/built-in-measures.rules.js';
+import { CARD_SENTENCES, cardWords } from '../provenance/card-words.rules.js';
 import { exportPeriod, figuresDeck, figureSheets } from './figure-export.rules.js';
 
 const words = (text: string) => ({ nl: text, en: `${text} (en)` });
@@ -55,11 +56,12 @@ function card(id: string): CardView {
       approvedBy: { role: 'region-coordinator', organisation: 'Vlierstreek' },
       approvedAt: '2026-10-07T00:00:00Z',
     },
-    limitations: ['Brieven per post tellen niet mee.'],
+    limitations: ['Brieven per post tellen niet mee.', CARD_SENTENCES.severalSources.nl],
     cardHash: `sha256:${'0'.repeat(64)}`,
   };
   return {
     card,
+    words: cardWords(card, BUILT_IN_MEASURES[0]!.content),
     verified: true,
     quality: 'good',
     qualityNote: null,
@@ -123,6 +125,22 @@ describe('figures in a file', () => {
     expect(cards.rows.filter(([, what]) => what === 'Controle').map((row) => row[2])).toEqual(
       Array(3).fill('klopt'),
     );
+  });
+
+  it('say in English what the card says in Dutch, but not what somebody wrote about a source (MIR-02)', () => {
+    const notes = (language: 'nl' | 'en', what: string) =>
+      figureSheets(view, language)
+        .at(-1)!
+        .rows.filter((row) => row[0] === 'fig_a00000000' && row[1] === what)
+        .map((row) => row[2]);
+    expect(notes('nl', 'Let op')).toEqual([
+      'Brieven per post tellen niet mee.',
+      'De cijfers komen uit meer dan één bron.',
+    ]);
+    expect(notes('en', 'Note')).toEqual([
+      'Brieven per post tellen niet mee.',
+      'The figures come from more than one source.',
+    ]);
   });
 
   it('give margins of the own practice alone: the margin of another gives its size away (disclosure §2.6)', () => {

@@ -1,12 +1,4 @@
-import type {
-  CardView,
-  Estimate,
-  FunnelView,
-  Language,
-  OwnFigureView,
-  ProvenanceCard,
-  Words,
-} from '#libs/contracts';
+import type { CardView, Estimate, FunnelView, Language, OwnFigureView, Words } from '#libs/contracts';
 import type { BlockSpec, DeckSpec, ProvenanceSpec, ResultSheet, SlideSpec } from '#libs/documents';
 
 const pick = (language: Language, nl: string, en: string): string => (language === 'nl' ? nl : en);
@@ -36,7 +28,7 @@ export function exportPeriod(
 }
 
 /** The card in one line of a slide: who supplied it, when it was read, which definition, how to check it (MIR-02). */
-export function cardProvenance(card: ProvenanceCard, language: Language): ProvenanceSpec {
+export function cardProvenance({ card, words }: CardView, language: Language): ProvenanceSpec {
   const read = card.sources.map(
     ({ system, supplier, extractAt }) =>
       `${system} (${supplier}), ${pick(language, 'uitgelezen op', 'read on')} ${exportDay(extractAt, language)}`,
@@ -46,7 +38,7 @@ export function cardProvenance(card: ProvenanceCard, language: Language): Proven
     period: exportPeriod(card.period, language),
     remark: [
       `${card.measure.code} ${card.measure.definitionVersion}`,
-      ...card.limitations,
+      ...words.limitations.map((one) => one[language]),
       `${pick(language, 'kaart', 'card')} ${card.figureId}`,
     ].join(' · '),
   };
@@ -55,16 +47,16 @@ export function cardProvenance(card: ProvenanceCard, language: Language): Proven
 /** Every field of a card as rows, for the sheet that travels with the figures. */
 export function cardSheet(cards: readonly CardView[], language: Language): ResultSheet {
   const t = (nl: string, en: string): string => pick(language, nl, en);
-  const rows = cards.flatMap(({ card, verified }): [string, string, string][] => {
+  const rows = cards.flatMap(({ card, words, verified }): [string, string, string][] => {
     const row = (what: string, value: string): [string, string, string] => [card.figureId, what, value];
     return [
       row(
         t('Maat', 'Measure'),
-        `${card.measure.code} ${card.measure.definitionVersion}: ${card.measure.title}`,
+        `${card.measure.code} ${card.measure.definitionVersion}: ${words.title[language]}`,
       ),
-      row(t('Teller', 'Numerator'), card.measure.numerator),
-      row(t('Noemer', 'Denominator'), card.denominator.definition),
-      row(t('Eenheid', 'Unit'), card.measure.unit),
+      row(t('Teller', 'Numerator'), words.numerator[language]),
+      row(t('Noemer', 'Denominator'), words.denominator[language]),
+      row(t('Eenheid', 'Unit'), words.unit[language]),
       row(t('Correctie', 'Standardisation'), card.measure.standardisation),
       row(t('Marge', 'Interval'), card.measure.intervalMethod),
       row(t('Periode', 'Period'), exportPeriod(card.period, language)),
@@ -82,7 +74,7 @@ export function cardSheet(cards: readonly CardView[], language: Language): Resul
         `${card.disclosureControl.policyVersion}, ${card.disclosureControl.mode}, ${card.disclosureControl.auditVerdict}`,
       ),
       row(t('Vrijgegeven', 'Released'), exportDay(card.responsibility.approvedAt, language)),
-      ...card.limitations.map((one) => row(t('Let op', 'Note'), one)),
+      ...words.limitations.map((one) => row(t('Let op', 'Note'), one[language])),
       row(t('Controlegetal', 'Card hash'), card.cardHash),
       row(
         t('Controle', 'Check'),
@@ -223,7 +215,7 @@ export function figureSlide(view: OwnFigureView, language: Language): SlideSpec 
           ]
         : []),
     ],
-    provenance: cardProvenance(view.group?.card.card ?? view.card.card, language),
+    provenance: cardProvenance(view.group?.card ?? view.card, language),
     notes: notes.map((words) => words[language]).join('\n'),
   };
 }

@@ -85,7 +85,7 @@ export class FigureExports {
     );
     const body =
       format === 'xlsx'
-        ? await workbook({ language, sheets, provenance: cardProvenance(view.card.card, language) })
+        ? await workbook({ language, sheets, provenance: cardProvenance(view.card, language) })
         : sheetCsv(sheets[0]!);
     const stem = `${language === 'nl' ? 'regio' : 'region'}-${view.measure.code}-${view.period.from}`;
     return { name: `${stem.toLowerCase()}.${format}`, type: TYPES[format], body };
@@ -142,7 +142,7 @@ export class FigureExports {
             ),
           )
         : format === 'xlsx'
-          ? await workbook({ language, sheets, provenance: cardProvenance(first.card.card, language) })
+          ? await workbook({ language, sheets, provenance: cardProvenance(first.card, language) })
           : format === 'csv'
             ? sheetCsv(sheets[0]!)
             : this.packaged(views, sheets[0]!, stem, title);

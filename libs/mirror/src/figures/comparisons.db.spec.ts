@@ -17,7 +17,9 @@ import { OpenModesService } from '../modes/open-modes.service.js';
 import { CardsService } from '../provenance/cards.service.js';
 import { GateData } from '../releases/gate-data.service.js';
 import { judge, type GateJob } from '../releases/gate.rules.js';
-import { GateEngine, GateService } from '../releases/gate.service.js';
+import { GateEngine } from '../releases/gate-engine.service.js';
+import { GateService } from '../releases/gate.service.js';
+import { PrivacyTestRuns } from '../releases/privacy-test-runs.service.js';
 import { ReleasesService } from '../releases/releases.service.js';
 import { FigureCardsService } from './figure-cards.service.js';
 import { OwnFiguresService } from './own-figures.service.js';
@@ -118,6 +120,7 @@ describe('what stands beside an own figure', () => {
       services(OpenModesService),
       engine,
       log,
+      services(PrivacyTestRuns),
     );
     await gate.work(region.id);
   });

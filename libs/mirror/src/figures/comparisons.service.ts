@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FigureRemarkView, GroupComparisonFigure, OwnFigureView, ProvenanceCard } from '#libs/contracts';
 import type { Actor } from '#libs/platform';
 import { artefactBytes } from '../provenance/card.rules.js';
-import { CardsService, type CardDataSet } from '../provenance/cards.service.js';
+import { CardsService, type CardDataSet, type CardStanding } from '../provenance/cards.service.js';
 import { publicId } from '../provenance/figure-id.rules.js';
 import { disclosed } from '../releases/disclosed.rules.js';
 import { GroupFiguresService } from '../releases/group-figures.service.js';
@@ -49,7 +49,7 @@ export class ComparisonsService {
   /** The same as it is shown. No query when the data sets of its card were read already. */
   async regionView(
     { id, card, body, reference }: RegionFigure,
-    known: { sources: readonly CardDataSet[]; reviewBy: string | null },
+    known: { sources: readonly CardDataSet[] } & Pick<CardStanding, 'reviewBy' | 'content'>,
   ): Promise<NonNullable<OwnFigureView['region']>> {
     const bytes = artefactBytes(body);
     const named = new Set(card.sources.map(({ importId }) => importId));
@@ -59,7 +59,7 @@ export class ComparisonsService {
       figureId: publicId('fig', id),
       card:
         sources.length === named.size
-          ? this.cards.viewFrom(card, bytes, { sources, reviewBy: known.reviewBy })
+          ? this.cards.viewFrom(card, bytes, { ...known, sources })
           : await this.cards.view(card, bytes),
     };
   }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { FigureChoicesView } from '#libs/contracts';
-import { Clock, Database, found, type Actor } from '#libs/platform';
+import { Database, found, type Actor } from '#libs/platform';
 import { MeasuresQueries, type ReviewedMeasure } from '../measures/measures.queries.js';
+import { OpenModesService } from '../modes/open-modes.service.js';
 import { ComparisonsService } from './comparisons.service.js';
 import { ownersOf, windowsOf, type StandingSet, type Window } from './coverage.rules.js';
 import { FiguresQueries } from './figures.queries.js';
@@ -12,10 +13,10 @@ import { suggestionsOf } from './suggestions.rules.js';
 export class FigureChoicesService {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
     private readonly measures: MeasuresQueries,
     private readonly figures: FiguresQueries,
     private readonly beside: ComparisonsService,
+    private readonly modes: OpenModesService,
   ) {}
 
   /** What there is, and at most three places to start. Who may see it was asked before. @throws not-found */
@@ -33,10 +34,9 @@ export class FigureChoicesService {
           windows.set(window.from, window);
       const periods = [...windows.values()].sort((a, b) => (a.from < b.from ? 1 : -1));
       const items = await this.figures.items(kinds);
-      const modes = await this.figures.groupModes(
-        context.groups.map(({ id }) => id),
-        this.clock.now().toISOString().slice(0, 10),
-      );
+      const groupIds = context.groups.map(({ id }) => id);
+      const named = await this.modes.namedAmong(actor, groupIds);
+      const compared = new Set(await this.figures.comparedGroups(groupIds));
       const latest = periods[0];
       return {
         practice: { id: practiceId, name },
@@ -50,7 +50,7 @@ export class FigureChoicesService {
         periods,
         groups: context.groups.map((group) => ({
           ...group,
-          mode: modes.find(({ id }) => id === group.id)?.mode ?? 'none',
+          mode: named.has(group.id) ? 'open' : compared.has(group.id) ? 'pseudonymous' : 'none',
         })),
         suggestions: latest ? await this.suggestions(practiceId, usable, context.sets, items, latest) : [],
       };

@@ -24,21 +24,26 @@ export interface FigureContext {
 export class FiguresQueries {
   constructor(private readonly database: Database) {}
 
-  /** The definition that counts now, names, current data sets and groups: one query. Null for a code without a reviewed version. */
+  /**
+   * The definition that counts now, names, current data sets and groups: one query. Null for a code without a reviewed version, or of a
+   * measure that was put away; by its version it is still found, for the card of a figure that somebody kept.
+   */
   async opening(of: {
     practiceId: string;
     measure: { code: string } | { versionId: string };
     item: string;
   }): Promise<OpenedFigure | null> {
-    const [column, value] =
-      'code' in of.measure ? ['m.code', of.measure.code] : ['v.id', of.measure.versionId];
-    const [row] = await this.database.query<OpenedFigure>(
+    const [which, value] =
+      'code' in of.measure
+        ? ['m.code = $3 and m.archived_at is null', of.measure.code]
+        : ['v.id = $3', of.measure.versionId];
+    const [row] = await this.database.prepared<OpenedFigure>(
       `select json_build_object('id', v.id, 'measureId', m.id, 'code', m.code, 'number', v.number, 'content', v.content,
            'reviewBy', v.review_by) as measure,
          exists (select 1 from figure_remark k where k.practice_id = $1 and k.measure_code = m.code and k.item = $2) as remarked,
          ${CONTEXT(`v.content->>'kind'`)}
        from measure m join measure_version v on v.measure_id = m.id and v.state = 'reviewed'
-       where ${column} = $3 and m.archived_at is null
+       where ${which} and v.archived_at is null
        order by string_to_array(v.number, '.')::int[] desc limit 1`,
       [of.practiceId, of.item, value],
     );
@@ -63,7 +68,7 @@ export class FiguresQueries {
     const columns = single
       ? `a.count, a.urgent, a.consults`
       : `sum(a.count)::integer as count, ${whole('urgent')}, ${whole('consults')}`;
-    return this.database.query<AtomRow>(
+    return this.database.prepared<AtomRow>(
       `select a.data_set_id as "dataSetId", a.starts::text as starts, a.months, a.sex, a.age, ${columns}
        from figure_atom a
        where a.data_set_id = any($1::uuid[]) and a.practice_id = $2 and a.starts >= $3 and a.starts < $4
@@ -99,7 +104,7 @@ export class FiguresQueries {
     from: string;
     toExclusive: string;
   }): Promise<ListedRow[]> {
-    return this.database.query<ListedRow>(
+    return this.database.prepared<ListedRow>(
       `with l as (
          select l.data_set_id, l.starts, l.months, l.sex, l.age, l.listed, l.extract_at from listed l
          where l.data_set_id = any($1::uuid[] || $2::uuid[]) and l.practice_id = $3 and l.starts >= $4 and l.starts < $5)
@@ -122,19 +127,15 @@ export class FiguresQueries {
     );
   }
 
-  /** How each group's figures are shown now: by name, without names, or not at all. */
-  async groupModes(
-    groupIds: readonly string[],
-    today: string,
-  ): Promise<{ id: string; mode: 'pseudonymous' | 'open' | 'none' }[]> {
-    return this.database.query(
-      `select g.id, case
-         when exists (select 1 from open_mode o where o.group_id = g.id and o.state = 'active' and o.ends_on >= $2::date) then 'open'
-         when exists (select 1 from release r where r.group_id = g.id and r.audience = 'group' and r.state = 'released') then 'pseudonymous'
-         else 'none' end as mode
-       from unnest($1::uuid[]) as g(id)`,
-      [groupIds, today],
+  /** Those of these groups of which figures are released to their members. */
+  async comparedGroups(groupIds: readonly string[]): Promise<string[]> {
+    if (groupIds.length === 0) return [];
+    const rows = await this.database.query<{ id: string }>(
+      `select distinct r.group_id as id from release r
+       where r.group_id = any($1::uuid[]) and r.audience = 'group' and r.state = 'released'`,
+      [groupIds],
     );
+    return rows.map(({ id }) => id);
   }
 
   /** What the region's newest release of exactly this definition and period shows of an item. */
@@ -143,7 +144,7 @@ export class FiguresQueries {
     item: string;
     period: { from: string; toExclusive: string };
   }): Promise<{ id: string; state: string; card: ProvenanceCard; body: object } | null> {
-    const [row] = await this.database.query<{
+    const [row] = await this.database.prepared<{
       id: string;
       state: string;
       card: ProvenanceCard;

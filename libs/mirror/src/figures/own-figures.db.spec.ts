@@ -259,6 +259,25 @@ describe('own figures', () => {
     }
   });
 
+  it('of a measure that was put away are no longer chosen, and their cards stay (MIR-02)', async () => {
+    await load();
+    const { card } = await figures.figure(noor, ask());
+    const put = (away: boolean) =>
+      test.database.transaction(noor, () =>
+        test.database.query(
+          `update measure set archived_at = case when $1 then now() end where code = 'VERW'`,
+          [away],
+        ),
+      );
+    await put(true);
+    const codes = async () => (await figures.choices(noor, practice.id)).measures.map(({ code }) => code);
+    expect(await codes()).not.toContain('VERW');
+    expect(await refusal(figures.figure(noor, ask()))).toBe('measure.not-reviewed');
+    expect(await cards.card(noor, card.card.figureId)).toEqual(card);
+    await put(false);
+    expect(await codes()).toContain('VERW');
+  });
+
   it('offer what there is to choose from (D7)', async () => {
     await load();
     const choices = await figures.choices(noor, practice.id);
@@ -322,6 +341,6 @@ describe('own figures', () => {
       figures.figure(reader, { practiceId: many.id, measure: 'VERW', item: '047' }),
     );
     expect([few.length, lots.length]).toEqual([6, 6]);
-    expect(await queriesOf(test.database, () => figures.choices(reader, many.id))).toHaveLength(8);
+    expect(await queriesOf(test.database, () => figures.choices(reader, many.id))).toHaveLength(7);
   });
 });

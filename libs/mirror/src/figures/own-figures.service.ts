@@ -230,7 +230,13 @@ export class OwnFiguresService {
       missing: own.missing,
       estimate,
       reference,
-      region: region ? await this.beside.regionView(region, { sources, reviewBy: measure.reviewBy }) : null,
+      region: region
+        ? await this.beside.regionView(region, {
+            sources,
+            reviewBy: measure.reviewBy,
+            content: measure.content,
+          })
+        : null,
       dataSetIds: usedSets(supplied, window),
       apart: sources.some(({ id, extractAt }) => extractDatesDiffer([extractAt, dates.get(id) ?? extractAt])),
       sources: sources.map((one) => ({ ...one, extractAt: dates.get(one.id) ?? one.extractAt })),
@@ -293,6 +299,7 @@ export class OwnFiguresService {
     const standing = {
       sources: sources.filter(({ id }) => dataSetIds.includes(id)),
       reviewBy: measure.reviewBy,
+      content,
     };
     return { own, trend, breakdown, card: this.cards.viewFrom(card, bytes, standing) };
   }

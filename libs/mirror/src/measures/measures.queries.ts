@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MeasureContent, MeasureVersionView, MeasureView } from '#libs/contracts';
+import type { MeasureContent, MeasureDefinitionView, MeasureVersionView, MeasureView } from '#libs/contracts';
 import { Clock, Database, found, isId, newId } from '#libs/platform';
 import { BUILT_IN_MEASURES } from './built-in-measures.rules.js';
 import { MeasureVersion } from './measure-version.entity.js';
@@ -58,7 +58,7 @@ export class MeasuresQueries {
   private async current(): Promise<(CurrentRow & { built_in: string[] })[]> {
     return this.database.query(
       `select r.id, m.id as measure_id, m.code, m.archived_at, r.number, r.content, r.review_by::text as review_by,
-         case when m.origin = 'built-in' then (select array_agg(m.code || ' ' || b.number) from measure_version b where b.measure_id = m.id)
+         case when m.origin = 'built-in' then (select array_agg(m.code || ' ' || b.number) from measure_version b where b.measure_id = m.id and b.archived_at is null)
            else '{}' end as built_in
        from measure m
          left join lateral (select v.* from measure_version v where v.measure_id = m.id and v.state = 'reviewed' ${LATEST} limit 1) r on true
@@ -84,7 +84,7 @@ export class MeasuresQueries {
     await this.database.query(
       `insert into measure_version (id, region_id, measure_id, number, state, content, reviewed_at, review_by, created_at)
        select $1, $2, m.id, $4, 'reviewed', $5, $6, $7, $8 from measure m where m.code = $3 and m.origin = 'built-in'
-       on conflict (measure_id, number) do nothing`,
+       on conflict (measure_id, number) where archived_at is null do nothing`,
       [
         newId(),
         regionId,
@@ -98,13 +98,21 @@ export class MeasuresQueries {
     );
   }
 
-  /** Every measure with its current version and, where asked for, its draft. Two queries. */
-  async views(wish: { code?: string; id?: string; drafts: boolean }): Promise<MeasureView[]> {
-    const measures = await this.database.query<Measure>(
-      `select m.id, m.code, m.origin, m.version from measure m
-       where m.archived_at is null and ($1::text is null or m.code = $1) and ($2::uuid is null or m.id = $2)
+  /**
+   * Every measure with its current version and, where asked for, its draft. Two queries.
+   * @param wish.archived only those that were put away, or only the others; both when left out
+   */
+  async views(wish: {
+    code?: string;
+    id?: string;
+    drafts: boolean;
+    archived?: boolean;
+  }): Promise<MeasureView[]> {
+    const measures = await this.database.query<Pick<Measure, 'id' | 'code' | 'origin' | 'version'> & PutAway>(
+      `select m.id, m.code, m.origin, m.version, m.archived_at from measure m
+       where ($4::boolean is null or (m.archived_at is not null) = $4) and ($1::text is null or m.code = $1) and ($2::uuid is null or m.id = $2)
        order by m.origin, array_position($3::text[], m.code), m.code`,
-      [wish.code ?? null, wish.id ?? null, BUILT_IN_MEASURES.map(({ code }) => code)],
+      [wish.code ?? null, wish.id ?? null, BUILT_IN_MEASURES.map(({ code }) => code), wish.archived ?? null],
     );
     const versions = await this.database.query<VersionRow>(
       `select v.id, v.measure_id, v.number, v.state, v.content, a.name as author, b.name as reviewer, v.reviewed_at,
@@ -113,7 +121,7 @@ export class MeasuresQueries {
        where v.measure_id = any($1::uuid[]) and v.archived_at is null ${LATEST}`,
       [measures.map(({ id }) => id)],
     );
-    return measures.flatMap(({ id, code, origin, version }) => {
+    return measures.flatMap(({ id, code, origin, version, archived_at: archivedAt }) => {
       const own = versions.filter((one) => one.measure_id === id);
       const current = own.find(({ state }) => state === 'reviewed');
       const draft = wish.drafts ? own.find(({ state }) => state === 'draft') : undefined;
@@ -125,20 +133,72 @@ export class MeasuresQueries {
           origin,
           current: current ? this.versionView(current) : null,
           draft: draft ? this.versionView(draft) : null,
+          archivedAt: archivedAt?.toISOString() ?? null,
           version,
         },
       ];
     });
   }
 
+  /**
+   * A reviewed version of a measure, put away or not, with which one counts now; the current one without a number. One query.
+   * @returns null for one that is not there or was not reviewed
+   */
+  async definition(code: string, number?: string): Promise<MeasureDefinitionView | null> {
+    const rows = await this.database.query<VersionRow & PutAway & { origin: Measure['origin'] }>(
+      `select v.id, v.measure_id, v.number, v.state, v.content, a.name as author, b.name as reviewer, v.reviewed_at,
+         v.review_by::text as review_by, v.version, m.origin, m.archived_at
+       from measure m join measure_version v on v.measure_id = m.id and v.state = 'reviewed' and v.archived_at is null
+         left join person a on a.id = v.author_id left join person b on b.id = v.reviewer_id
+       where m.code = $1 ${LATEST}`,
+      [code],
+    );
+    const [current] = rows;
+    const asked = number === undefined ? current : rows.find((one) => one.number === number);
+    if (!current || !asked) return null;
+    const since = (row: VersionRow): string | null => row.reviewed_at?.toISOString() ?? null;
+    return {
+      code,
+      origin: current.origin,
+      archivedAt: current.archived_at?.toISOString() ?? null,
+      // what was replaced is nobody's to look at again
+      version: { ...this.versionView(asked), overdue: asked === current && this.overdue(asked.review_by) },
+      current: { number: current.number, since: since(current) },
+      versions: rows.map((row) => ({ number: row.number, reviewedAt: since(row) })),
+    };
+  }
+
   /** The measure's row, held until the transaction ends. @throws not-found */
-  async lock(measureId: string): Promise<Measure> {
+  async lock(measureId: string, { archived } = { archived: false }): Promise<Measure> {
     const measure = isId(measureId)
       ? await this.database
           .repository(Measure)
           .findOne({ where: { id: measureId }, lock: { mode: 'pessimistic_write' } })
       : null;
-    return found(measure?.archivedAt === null ? measure : null, 'measure');
+    return found(measure && (measure.archivedAt !== null) === archived ? measure : null, 'measure');
+  }
+
+  /**
+   * A measure of the region's own with this code, held and without any version: a new one, or one whose only draft was thrown away.
+   * @returns its id, or null when the code is taken; of two at the same moment one gets it
+   */
+  async claim(regionId: string, code: string): Promise<string | null> {
+    const [made] = await this.database.query<{ id: string }>(
+      `insert into measure (id, region_id, code, origin, created_at) values ($1, $2, $3, 'own', $4)
+       on conflict (region_id, code) do nothing returning id`,
+      [newId(), regionId, code, this.clock.now()],
+    );
+    if (made) return made.id;
+    const [held] = await this.database.query<{ id: string }>(
+      `select id from measure where code = $1 and origin = 'own' for update`,
+      [code],
+    );
+    // asked only once it is held: who was first has written its draft by then
+    const versions = await this.database.query(
+      `select 1 from measure_version where measure_id = $1 and archived_at is null limit 1`,
+      [held?.id ?? null],
+    );
+    return held && versions.length === 0 ? held.id : null;
   }
 
   /** The draft that is being written, or null. */
@@ -175,6 +235,10 @@ export class MeasuresQueries {
       version: row.version,
     };
   }
+}
+
+interface PutAway {
+  archived_at: Date | null;
 }
 
 interface CurrentRow {

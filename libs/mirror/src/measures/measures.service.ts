@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MeasureContent, MeasureView } from '#libs/contracts';
+import type { MeasureContent, MeasureDefinitionView, MeasureView } from '#libs/contracts';
 import { AuditService } from '#libs/audit';
 import { allow, Clock, Database, DomainError, found, fresh, newId, type Actor } from '#libs/platform';
 import { canManageFigures } from '../mirror.policy.js';
@@ -26,15 +26,29 @@ export class MeasuresService {
     return this.database.transaction(actor, () => this.measures.reviewed(actor.regionId));
   }
 
-  /** Every measure; drafts only for who writes them. */
-  async list(actor: Actor): Promise<MeasureView[]> {
+  /** Every measure; drafts only for who writes them. @param archived those that were put away instead, for who can bring them back */
+  async list(actor: Actor, archived = false): Promise<MeasureView[]> {
+    if (archived) allow(canManageFigures(actor));
     return this.database.transaction(actor, async () => {
       await this.measures.reviewed(actor.regionId);
-      return this.measures.views({ drafts: canManageFigures(actor) });
+      return this.measures.views({ drafts: canManageFigures(actor), archived });
     });
   }
 
-  /** @throws not-found */
+  /**
+   * A reviewed version, also of a measure that was put away: old figures and their cards keep their definition (MIR-02).
+   * @param number as on a card; the one that counts now when left out
+   * @throws not-found
+   */
+  async definition(actor: Actor, code: string, number?: string): Promise<MeasureDefinitionView> {
+    found(validCode(code) ? code : null, 'measure');
+    return this.database.transaction(actor, async () => {
+      await this.measures.reviewed(actor.regionId);
+      return found(await this.measures.definition(code, number), 'measure');
+    });
+  }
+
+  /** Put away or not. @throws not-found */
   async get(actor: Actor, code: string): Promise<MeasureView> {
     found(validCode(code) ? code : null, 'measure');
     return this.database.transaction(actor, async () => {
@@ -60,14 +74,8 @@ export class MeasuresService {
               'measure',
             ).content
           : readMeasureContent(wish.content);
-      const id = newId();
-      // unique per region: of two at the same moment one is told
-      const added = await this.database.query(
-        `insert into measure (id, region_id, code, origin, created_at) values ($1, $2, $3, 'own', $4)
-         on conflict (region_id, code) do nothing returning id`,
-        [id, actor.regionId, wish.code, this.clock.now()],
-      );
-      if (added.length === 0) throw new DomainError('measure.invalid', { problems: ['code-taken'] });
+      const id = await this.measures.claim(actor.regionId, wish.code);
+      if (id === null) throw new DomainError('measure.invalid', { problems: ['code-taken'] });
       await this.addDraft(actor, id, '1.0.0', content);
       this.note(actor, 'measure.created', 'C', id, { code: wish.code });
       return this.view(id);
@@ -144,9 +152,56 @@ export class MeasuresService {
     });
   }
 
+  /**
+   * Throws the draft away. What was reviewed stays what it is; of a measure that never was, nothing is left.
+   * @throws measure.built-in · conflict.stale · not-found without a draft
+   */
+  async discardDraft(actor: Actor, measureId: string, version?: number): Promise<void> {
+    allow(canManageFigures(actor));
+    return this.database.transaction(actor, async () => {
+      const measure = await this.own(measureId);
+      const draft = found(await this.measures.draft(measureId), 'draft');
+      fresh(draft, version);
+      await this.database
+        .repository(MeasureVersion)
+        .update({ id: draft.id }, { archivedAt: this.clock.now(), version: draft.version + 1 });
+      await this.touch(measure);
+      this.note(actor, 'measure.draft-discarded', 'D', measureId, { number: draft.number });
+    });
+  }
+
+  /**
+   * Puts a reviewed measure away: it cannot be chosen and no new figures are made of it. Figures and cards that are there keep their
+   * definition.
+   * @throws measure.built-in · measure.not-reviewed for one that is a draft only · conflict.stale · not-found
+   */
+  async archive(actor: Actor, measureId: string, version?: number): Promise<MeasureView> {
+    allow(canManageFigures(actor));
+    return this.database.transaction(actor, async () => {
+      const measure = await this.own(measureId);
+      fresh(measure, version);
+      allow((await this.measures.latest(measureId)) !== null, 'measure.not-reviewed');
+      await this.touch(measure, { archivedAt: this.clock.now() });
+      this.note(actor, 'measure.archived', 'U', measureId, { code: measure.code });
+      return this.view(measureId);
+    });
+  }
+
+  /** Brings a measure back that was put away, as it was. @throws measure.built-in · conflict.stale · not-found for one that is in use */
+  async restore(actor: Actor, measureId: string, version?: number): Promise<MeasureView> {
+    allow(canManageFigures(actor));
+    return this.database.transaction(actor, async () => {
+      const measure = await this.own(measureId, { archived: true });
+      fresh(measure, version);
+      await this.touch(measure, { archivedAt: null });
+      this.note(actor, 'measure.restored', 'U', measureId, { code: measure.code });
+      return this.view(measureId);
+    });
+  }
+
   /** One of the region's own, held. */
-  private async own(measureId: string): Promise<Measure> {
-    const measure = await this.measures.lock(measureId);
+  private async own(measureId: string, which?: { archived: boolean }): Promise<Measure> {
+    const measure = await this.measures.lock(measureId, which);
     if (measure.origin === 'built-in') throw new DomainError('measure.built-in');
     return measure;
   }
@@ -175,14 +230,16 @@ export class MeasuresService {
     });
   }
 
-  private async touch(measure: Measure): Promise<void> {
-    await this.database.repository(Measure).update({ id: measure.id }, { version: measure.version + 1 });
+  private async touch(measure: Measure, change: Partial<Pick<Measure, 'archivedAt'>> = {}): Promise<void> {
+    await this.database
+      .repository(Measure)
+      .update({ id: measure.id }, { ...change, version: measure.version + 1 });
   }
 
   private note(
     actor: Actor,
     event: string,
-    action: 'C' | 'U',
+    action: 'C' | 'U' | 'D',
     subjectId: string,
     detail: Record<string, unknown>,
   ): void {

@@ -42,6 +42,20 @@ export async function figureGroup(database: Database, groupId: string): Promise<
   return row ?? null;
 }
 
+/** The same of several groups. One statement. */
+export function figureGroups(database: Database, groupIds: readonly string[]): Promise<FigureGroup[]> {
+  return database.query(`select ${GROUP} from intervision_group g where g.id = any($1::uuid[])`, [groupIds]);
+}
+
+/** The newest open mode of each of these groups that has one, whatever its state. One statement. */
+export function newestModes(database: Database, groupIds: readonly string[]): Promise<ModeRow[]> {
+  return database.query(
+    `select distinct on (o.group_id) ${MODE} from open_mode o where o.group_id = any($1::uuid[])
+     order by o.group_id, (o.state <> 'ended') desc, o.id desc`,
+    [groupIds],
+  );
+}
+
 /** The newest open mode of a group, whatever its state. One statement. */
 export async function newestMode(database: Database, groupId: string): Promise<ModeRow | null> {
   const [row] = await database.query<ModeRow>(

@@ -4,7 +4,14 @@ import type { OpenModeScope, OpenModeView } from '#libs/contracts';
 import { allow, Clock, Database, DomainError, found, isId, type Actor } from '#libs/platform';
 import { canManageFigures, canSeeGroupFigures, canSeeNamed } from '../mirror.policy.js';
 import { modeView } from './modes.rules.js';
-import { figureGroup, newestMode, type FigureGroup, type ModeRow } from './open-modes.queries.js';
+import {
+  figureGroup,
+  figureGroups,
+  newestMode,
+  newestModes,
+  type FigureGroup,
+  type ModeRow,
+} from './open-modes.queries.js';
 import { covers, localDay, standingOf, type NamedAsk } from './scope.rules.js';
 
 /** An agreement that holds at this moment. */
@@ -38,6 +45,18 @@ export class OpenModesService {
   async activeIn(group: FigureGroup): Promise<ActiveMode | null> {
     const mode = await newestMode(this.database, group.id);
     return mode && this.stands(mode, group) ? { id: mode.id, scope: mode.scope } : null;
+  }
+
+  /** Those of these groups in which an agreement holds that lets this reader look along by name. Two queries, however many. */
+  async namedAmong(actor: Actor, groupIds: readonly string[]): Promise<Set<string>> {
+    if (groupIds.length === 0) return new Set();
+    const groups = new Map((await figureGroups(this.database, groupIds)).map((group) => [group.id, group]));
+    const modes = await newestModes(this.database, groupIds);
+    const named = modes.filter((mode) => {
+      const group = groups.get(mode.groupId);
+      return group !== undefined && this.stands(mode, group) && canSeeNamed(actor, mode.scope);
+    });
+    return new Set(named.map(({ groupId }) => groupId));
   }
 
   /**

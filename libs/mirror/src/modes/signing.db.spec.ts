@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { SessionsService } from '#libs/access';
 import { AuditService, CheckpointsService } from '#libs/audit';
 import type { OpenModeView, Role } from '#libs/contracts';
-import { Facts, newId, systemActor, type Actor, type Config } from '#libs/platform';
+import { createLog, Facts, Jobs, newId, Secrets, systemActor, type Actor, type Config } from '#libs/platform';
 import {
   injector,
   makeActor,
@@ -13,6 +13,7 @@ import {
   TurnedClock,
   type TestDatabase,
 } from '#libs/testing';
+import { OwnFiguresService } from '../figures/own-figures.service.js';
 import { FiguresAttention } from '../preparation/figures-attention.service.js';
 import { RemarksService } from '../remarks/remarks.service.js';
 import { AgreementsService } from './agreements.service.js';
@@ -35,12 +36,15 @@ const ASK = { measureCode: 'VERW', period: PERIOD };
 describe('agreeing to show figures by name (SES-07, MIR-06)', () => {
   let test: TestDatabase;
   let facts: Facts;
+  let jobs: Jobs;
+  let secrets: Secrets;
   let sessions: SessionsService;
   let signing: SigningService;
   let modes: OpenModesService;
   let agreements: AgreementsService;
   let attention: FiguresAttention;
   let remarks: RemarksService;
+  let figures: OwnFiguresService;
   let region: { id: string };
   let practices: { id: string; name: string }[];
   let holders: Actor[];
@@ -51,24 +55,35 @@ describe('agreeing to show figures by name (SES-07, MIR-06)', () => {
 
   beforeAll(async () => {
     test = await openTestDatabase();
-    const config = { secret: 's'.repeat(40), checkpointDir: '/nowhere' } as Config;
+    const config = {
+      secret: 's'.repeat(40),
+      checkpointDir: '/nowhere',
+      redisUrl: null,
+      databaseUrl: test.appUrl,
+    } as Config;
+    jobs = new Jobs(config, test.database, createLog('silent'));
+    secrets = new Secrets(config);
     const audit = new AuditService(
       test.database,
       clock,
       new CheckpointsService(test.database, clock, config),
     );
     facts = new Facts();
-    const make = injector(test.database, clock, audit, facts);
+    const make = injector(test.database, clock, audit, facts, jobs, secrets);
     sessions = make(SessionsService);
     signing = make(SigningService);
     modes = make(OpenModesService);
     agreements = make(AgreementsService);
     attention = make(FiguresAttention);
     remarks = make(RemarksService);
+    figures = make(OwnFiguresService);
     make(ModesReactions);
     facts.on('open-mode.activated', async (_actor, { openModeId }) => void told.push(openModeId));
   });
-  afterAll(() => test.close());
+  afterAll(async () => {
+    await jobs.onApplicationShutdown();
+    await test.close();
+  });
   beforeEach(async () => {
     clock.set(new Date());
     region = await makeRegion(test.database);
@@ -93,8 +108,23 @@ describe('agreeing to show figures by name (SES-07, MIR-06)', () => {
     new Date(clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
   const propose = (more: Partial<ScopeWish> = {}): Promise<OpenModeView> =>
     signing.propose(holders[0]!, group.id, wish(more));
-  const sign = (mode: OpenModeView, k: number): Promise<OpenModeView> =>
-    signing.sign(holders[k]!, mode.id, { practiceId: practices[k]!.id, scopeHash: mode.scopeHash });
+  const own = (mode: OpenModeView, k: number) => ({
+    practiceId: practices[k]!.id,
+    scopeHash: mode.scopeHash,
+  });
+  /** The code in the newest mail to somebody. */
+  const mailed = async (actor: Actor): Promise<string> => {
+    const [row] = await query<{ id: string }>(
+      `select params ->> 'confirmationId' as id from mail where person_id = $1 and template = 'confirmation' order by id desc limit 1`,
+      [actor.personId],
+    );
+    return secrets.code(row!.id);
+  };
+  const confirmedSign = async (actor: Actor, mode: OpenModeView, k: number): Promise<OpenModeView> => {
+    await signing.askCode(actor, mode.id, own(mode, k));
+    return signing.sign(actor, mode.id, { ...own(mode, k), code: await mailed(actor) });
+  };
+  const sign = (mode: OpenModeView, k: number): Promise<OpenModeView> => confirmedSign(holders[k]!, mode, k);
   const withdraw = (mode: OpenModeView, k: number): Promise<OpenModeView> =>
     signing.withdraw(holders[k]!, mode.id, { practiceId: practices[k]!.id });
   /** Proposed and signed by all six. */
@@ -142,7 +172,7 @@ describe('agreeing to show figures by name (SES-07, MIR-06)', () => {
     expect(await sign(mode, 5)).toMatchObject({ state: 'active', mayWithdraw: [practices[5]!.id] });
     expect(await active()).toEqual({ id: mode.id, scope: mode.scope });
     expect(told.filter((id) => id === mode.id)).toHaveLength(1);
-    expect((await events()).slice(0, 8)).toEqual([
+    expect((await events()).filter((event) => event.startsWith('open-mode.'))).toEqual([
       'open-mode.proposed',
       ...practices.map(() => 'open-mode.signed'),
       'open-mode.activated',
@@ -246,6 +276,39 @@ describe('agreeing to show figures by name (SES-07, MIR-06)', () => {
     await refused(sign(mode, 0), 'open-mode.ended');
   });
 
+  it('is what the choices of a practice say of its groups, by the same rule', async () => {
+    const other = await makeGroup(test.database, region.id, {
+      practices: practices.map(({ id }) => id),
+      name: 'Zonder afspraak',
+    });
+    const modeOf = async (actor: Actor) =>
+      Object.fromEntries(
+        (await figures.choices(actor, practices[0]!.id)).groups.map(({ id, mode }) => [id, mode]),
+      );
+    const mode = await agreed({ endsOn: ahead(30) });
+    expect(await modeOf(holders[0]!)).toEqual({ [group.id]: 'open', [other.id]: 'none' });
+    const employee = await signedIn('practice-employee', practices[0]!.id); // may not look along
+    expect((await modeOf(employee))[group.id]).toBe('none');
+    clock.pass({ days: 31 }); // no sweep came by
+    expect((await modeOf(holders[0]!))[group.id]).toBe('none');
+    clock.set(new Date());
+    expect((await modeOf(holders[0]!))[group.id]).toBe('open');
+    await query(
+      `insert into release (region_id, audience, group_id, mode, members, kind, data_set_ids, period_from, period_to, state, policy_version)
+       values ($1, 'group', $2, 'pseudonymous', '{}', 'referrals', '{}', '2025-10-01', '2026-10-01', 'released', 'sdc-1.0')`,
+      [region.id, group.id],
+    );
+    await withdraw(mode, 3);
+    expect((await modeOf(holders[0]!))[group.id]).toBe('pseudonymous');
+    await sign(mode, 3);
+    expect((await modeOf(holders[0]!))[group.id]).toBe('open');
+    await query(`update group_member set left_at = now() where group_id = $1 and practice_id = $2`, [
+      group.id,
+      practices[5]!.id,
+    ]);
+    expect((await modeOf(holders[0]!))[group.id]).toBe('pseudonymous');
+  });
+
   it('ends when a member practice closes or merges', async () => {
     for (const fact of ['practice.archived', 'practice.merged'] as const) {
       await agreed();
@@ -296,7 +359,10 @@ describe('agreeing to show figures by name (SES-07, MIR-06)', () => {
 
   it('takes a practice’s signature once, however often it is sent', async () => {
     const mode = await propose();
-    await Promise.all([sign(mode, 1), sign(mode, 1), sign(mode, 1)]);
+    await signing.askCode(holders[1]!, mode.id, own(mode, 1));
+    const wish = { ...own(mode, 1), code: await mailed(holders[1]!) };
+    await Promise.all([1, 2, 3].map(() => signing.sign(holders[1]!, mode.id, wish)));
+    await signing.sign(holders[1]!, mode.id, own(mode, 1)); // it stands: no code is asked for
     const [count] = await query<{ n: number }>(`select count(*)::integer as n from open_mode_signature`);
     expect(count!.n).toBe(1);
   });
@@ -311,57 +377,65 @@ describe('agreeing to show figures by name (SES-07, MIR-06)', () => {
     expect(rows).toEqual([{ state: 'proposed' }]);
   });
 
-  it('is signed by holders for their own practice, freshly signed in, having read this scope', async () => {
+  it('is signed by holders for their own practice, having read this scope', async () => {
     const mode = await propose();
-    const own = { practiceId: practices[0]!.id, scopeHash: mode.scopeHash };
-    await refused(
-      signing.sign(holders[0]!, mode.id, { ...own, practiceId: practices[1]!.id }),
-      'auth.forbidden',
-    );
+    const mine = own(mode, 0);
     const contact = await signedIn('practice-contact', practices[0]!.id);
-    await refused(signing.sign(contact, mode.id, own), 'auth.forbidden');
     const outside = await makePractice(test.database, region.id);
     const stranger = await signedIn('practice-holder', outside.id);
-    await refused(signing.sign(stranger, mode.id, { ...own, practiceId: outside.id }), 'not-found');
-    await refused(
-      signing.sign(holders[0]!, mode.id, { ...own, practiceId: outside.id }),
-      'open-mode.not-member',
-    );
-    await refused(
-      signing.sign(holders[0]!, mode.id, { ...own, scopeHash: `sha256:${'0'.repeat(64)}` }),
-      'open-mode.scope-changed',
-    );
-    await refused(signing.sign({ ...holders[0]!, sessionId: null }, mode.id, own), 'auth.sign-in-again');
-    clock.pass({ minutes: 31 });
-    const late = await sessions.list({ ...holders[0]!, sessionId: null });
-    expect(late).toEqual([]); // nothing was done with it: idle for half an hour
-    await refused(signing.sign(holders[0]!, mode.id, own), 'auth.sign-in-again', { minutes: 30 });
-    clock.set(new Date());
-    expect(await signing.sign(holders[0]!, mode.id, own)).toMatchObject({ state: 'proposed' });
+    const tries: [Actor, Partial<typeof mine>, string][] = [
+      [holders[0]!, { practiceId: practices[1]!.id }, 'auth.forbidden'],
+      [contact, {}, 'auth.forbidden'],
+      [stranger, { practiceId: outside.id }, 'not-found'],
+      [holders[0]!, { practiceId: outside.id }, 'open-mode.not-member'],
+      [holders[0]!, { scopeHash: `sha256:${'0'.repeat(64)}` }, 'open-mode.scope-changed'],
+    ];
+    for (const [actor, more, code] of tries) {
+      await refused(signing.askCode(actor, mode.id, { ...mine, ...more }), code);
+      await refused(signing.sign(actor, mode.id, { ...mine, ...more, code: '123456' }), code);
+    }
+    expect(await query(`select 1 from confirmation`)).toEqual([]);
+    expect(await sign(mode, 0)).toMatchObject({ state: 'proposed' });
   });
 
-  it('wants a fresh sign-in even of somebody who has been busy all the time', async () => {
+  it('takes a signature only with the code that was mailed for exactly this one, however fresh the sign-in (§2.7)', async () => {
     const mode = await propose();
-    await test.database.definer(`select session_revoke($1, $2, $3)`, [
-      newId(),
-      holders[0]!.personId,
-      clock.now(),
-    ]);
-    const token = await sessions.create({
-      personId: holders[0]!.personId as string,
-      regionId: region.id,
-      kind: 'full',
-      device: 'busy',
-    });
-    const opened = await sessions.open(token);
-    clock.pass({ minutes: 20 });
-    await sessions.open(token);
-    clock.pass({ minutes: 15 });
-    expect(await sessions.open(token)).not.toBeNull();
-    await refused(
-      signing.sign(opened!, mode.id, { practiceId: practices[0]!.id, scopeHash: mode.scopeHash }),
-      'auth.sign-in-again',
+    const holder = holders[0]!;
+    const mine = own(mode, 0);
+    await refused(signing.sign(holder, mode.id, mine), 'auth.confirm-first', { minutes: 10 });
+    await signing.askCode(holder, mode.id, mine);
+    const [mail] = await query<{ params: object; to_email: string }>(
+      `select params, to_email from mail where template = 'confirmation'`,
     );
+    expect(mail).toEqual({
+      to_email: holder.email,
+      params: {
+        confirmationId: expect.any(String),
+        practice: 'Een',
+        group: group.name,
+        mark: mode.scopeHash.slice(7, 19),
+      },
+    });
+    const code = await mailed(holder);
+    const wrong = code === '000000' ? '000001' : '000000';
+    await refused(signing.sign(holder, mode.id, { ...mine, code: wrong }), 'auth.code-wrong');
+    // another session of the same person did not ask
+    const elsewhere = { ...holder, sessionId: newId() };
+    await refused(signing.sign(elsewhere, mode.id, { ...mine, code }), 'auth.confirm-first');
+    await refused(signing.sign({ ...holder, sessionId: null }, mode.id, { ...mine, code }), 'auth.forbidden');
+    // another scope is another signature
+    const wider = await propose({ exportAllowed: true });
+    await refused(signing.sign(holder, wider.id, { ...own(wider, 0), code }), 'auth.confirm-first');
+    await signing.askCode(holder, wider.id, own(wider, 0));
+    const second = await mailed(holder);
+    clock.pass({ minutes: 11 });
+    await refused(signing.sign(holder, wider.id, { ...own(wider, 0), code: second }), 'auth.confirm-first');
+    expect(await sign(wider, 0)).toMatchObject({ state: 'proposed', mayWithdraw: [practices[0]!.id] });
+    // used once: taking it back and signing again wants another code
+    const used = await mailed(holder);
+    await withdraw(wider, 0);
+    await refused(signing.sign(holder, wider.id, { ...own(wider, 0), code: used }), 'auth.confirm-first');
+    clock.set(new Date());
   });
 
   it('is proposed by holders and the leader of a group of four or more, with reviewed measures', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SessionsService } from '#libs/access';
+import { ConfirmationsService } from '#libs/access';
 import { AuditService } from '#libs/audit';
 import type { OpenModeView } from '#libs/contracts';
 import { allow, Clock, Database, DomainError, Facts, found, newId, type Actor } from '#libs/platform';
@@ -19,8 +19,18 @@ import {
 } from './open-modes.queries.js';
 import { localDay, readScope, scopeHash, type ScopeWish } from './scope.rules.js';
 
-/** A signature counts only from somebody who proved by mail who they are this short a time ago. */
-const RECENT_MINUTES = 30;
+/** For which practice, and the hash of what was read. */
+export interface SignatureWish {
+  practiceId: string;
+  scopeHash: string;
+}
+
+/** One signature: a code for another practice, proposal or scope is none (models/disclosure.md §2.7). */
+const aboutOf = (mode: ModeRow, { practiceId }: SignatureWish): string =>
+  `open-mode ${mode.id} ${practiceId} ${mode.scopeHash}`;
+
+/** The beginning of a scope's hash, as pages and mails show it. */
+const markOf = (hash: string): string => hash.replace('sha256:', '').slice(0, 12);
 
 /** Agreeing to show figures by name (SES-07, MIR-06; models/disclosure.md §2.7): proposed, signed by every practice, taken back by any one. */
 @Injectable()
@@ -29,7 +39,7 @@ export class SigningService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: AuditService,
-    private readonly sessions: SessionsService,
+    private readonly confirmations: ConfirmationsService,
     private readonly agreements: AgreementsService,
     private readonly measures: MeasuresService,
     private readonly facts: Facts,
@@ -66,27 +76,39 @@ export class SigningService {
   }
 
   /**
-   * Signs for a practice. The hash of what was read has to come back, and the signer's session has to be fresh. The last signature
-   * makes it hold, in the same transaction.
-   * @throws not-found · open-mode.not-member · auth.forbidden · auth.sign-in-again · open-mode.ended · open-mode.scope-changed
+   * Mails a code for exactly this signature: of this person, for this practice, under the scope that was read.
+   * @throws as `sign`, and rate.limited
+   */
+  async askCode(actor: Actor, openModeId: string, wish: SignatureWish): Promise<void> {
+    const { mode, group } = await this.database.transaction(actor, () =>
+      this.signable(actor, openModeId, wish),
+    );
+    const practice = group.members.find(({ id }) => id === wish.practiceId)?.name ?? '';
+    const words = { practice, group: group.name, mark: markOf(mode.scopeHash) };
+    await this.confirmations.ask(actor, { about: aboutOf(mode, wish), words });
+  }
+
+  /**
+   * Signs for a practice. The hash of what was read has to come back, with the code that was mailed for exactly this signature. The last
+   * signature makes it hold, in the same transaction.
+   * @throws not-found · open-mode.not-member · auth.forbidden · auth.confirm-first · auth.code-wrong · open-mode.ended ·
+   *   open-mode.scope-changed
    */
   async sign(
     actor: Actor,
     openModeId: string,
-    wish: { practiceId: string; scopeHash: string },
+    wish: SignatureWish & { code?: string },
   ): Promise<OpenModeView> {
-    const recent = await this.signedInRecently(actor);
+    const asked = await this.database.transaction(actor, () => this.signable(actor, openModeId, wish));
+    const already = asked.signed.includes(wish.practiceId);
+    const confirmed = already
+      ? null
+      : await this.confirmations.check(actor, aboutOf(asked.mode, wish), wish.code ?? '');
     return this.database.transaction(actor, async () => {
-      const { mode, group } = await this.held(actor, openModeId);
-      mayAct(actor, group, wish.practiceId);
-      const { state, because } = this.agreements.standing(mode, group);
-      if (because === 'members-changed' || because === 'scope-changed')
-        throw new DomainError('open-mode.scope-changed');
-      allow(state !== 'ended', 'open-mode.ended');
-      allow(wish.scopeHash === mode.scopeHash, 'open-mode.scope-changed');
-      const signed = mode.signatures.map(({ practiceId }) => practiceId);
+      // held and looked at again: others sign at the same moment
+      const { mode, group, signed } = await this.signable(actor, openModeId, wish);
       if (signed.includes(wish.practiceId)) return this.view(actor, mode.id, group);
-      allow(recent, 'auth.sign-in-again', { minutes: RECENT_MINUTES });
+      await this.confirmations.use(actor, confirmed);
       await this.database.repository(OpenModeSignature).insert({
         id: newId(),
         regionId: actor.regionId,
@@ -153,11 +175,20 @@ export class SigningService {
     allow(unknown.length === 0, 'measure.not-reviewed', { measures: unknown });
   }
 
-  /** Re-authentication as far as there is one here: the session began a short time ago. */
-  private async signedInRecently(actor: Actor): Promise<boolean> {
-    const session = (await this.sessions.list(actor)).find(({ id }) => id === actor.sessionId);
-    if (!session) return false;
-    return this.clock.now().getTime() - Date.parse(session.createdAt) <= RECENT_MINUTES * 60_000;
+  /** What is signed, held, with who signed it already; refused where this actor cannot sign this scope for this practice now. */
+  private async signable(
+    actor: Actor,
+    openModeId: string,
+    wish: SignatureWish,
+  ): Promise<{ mode: ModeRow; group: FigureGroup; signed: string[] }> {
+    const { mode, group } = await this.held(actor, openModeId);
+    mayAct(actor, group, wish.practiceId);
+    const { state, because } = this.agreements.standing(mode, group);
+    if (because === 'members-changed' || because === 'scope-changed')
+      throw new DomainError('open-mode.scope-changed');
+    allow(state !== 'ended', 'open-mode.ended');
+    allow(wish.scopeHash === mode.scopeHash, 'open-mode.scope-changed');
+    return { mode, group, signed: mode.signatures.map(({ practiceId }) => practiceId) };
   }
 
   private async move(mode: ModeRow, state: ModeRow['state']): Promise<void> {

@@ -13,6 +13,7 @@ import {
   type CardFacts,
   type CardSource,
 } from './card.rules.js';
+import { CARD_SENTENCES, cardWords } from './card-words.rules.js';
 import { dataPackage } from './data-package.rules.js';
 import { ownFigureId, publicId, readFigureId } from './figure-id.rules.js';
 import { provDocument } from './prov.rules.js';
@@ -141,6 +142,57 @@ describe('a provenance card', () => {
       'aggregate',
       'standardise',
     ]);
+  });
+});
+
+describe('the words of a card', () => {
+  const content = BUILT_IN_MEASURES[0]?.content as MeasureContent;
+  const differing = { ...source, extractDates: ['2026-09-20', '2026-03-01'] };
+
+  it('are there in both languages, and the card and its hash stay as they were (MIR-02)', () => {
+    const sources = [differing, { ...differing, id: '01912f4e-0000-7000-8000-000000000002', system: 'HIS' }];
+    const card = provenanceCard(facts({ sources, standardised: false }));
+    const before = structuredClone(card);
+    const words = cardWords(card, content);
+    expect(card).toEqual(before);
+    expect(verifyCard(card, bytes)).toBe(true);
+    expect(words).toMatchObject({
+      title: { nl: card.measure.title, en: `${content.title.en}: Dermatologie` },
+      numerator: content.numeratorWords,
+      denominator: content.denominatorWords,
+      unit: { nl: 'per 1.000 ingeschreven patiënten', en: 'per 1,000 registered patients' },
+    });
+    expect(words.limitations.map(({ nl }) => nl)).toEqual(card.limitations);
+    // only what somebody wrote about the source is the same in both
+    expect(words.limitations.filter(({ nl, en }) => nl === en).map(({ nl }) => nl)).toEqual(
+      source.limitations,
+    );
+    for (const known of ['notCorrected', 'datesDiffer', 'severalSources'] as const)
+      expect(words.limitations).toContainEqual(CARD_SENTENCES[known]);
+  });
+
+  it('of every built-in measure differ between the languages', () => {
+    for (const { code, content: one } of BUILT_IN_MEASURES) {
+      const card = provenanceCard(
+        facts({ measure: { code, number: '1.0.0', content: one }, item: { code: '*', name: 'alles samen' } }),
+      );
+      const { title, numerator, denominator } = cardWords(card, one);
+      expect([code, title.en]).toEqual([code, `${one.title.en}: everything together`]);
+      for (const { nl, en } of [numerator, denominator]) expect([code, en]).not.toEqual([code, nl]);
+    }
+  });
+
+  it('of an old card, whose definition or sentences are not known any more, stay readable as they stand', () => {
+    const old = { ...provenanceCard(facts()), limitations: ['Een zin van vroeger.'] };
+    expect(cardWords(old, null)).toMatchObject({
+      title: { nl: old.measure.title, en: old.measure.title },
+      numerator: { en: old.measure.numerator },
+      limitations: [{ nl: 'Een zin van vroeger.', en: 'Een zin van vroeger.' }],
+    });
+    expect(cardWords({ ...old, measure: { ...old.measure, title: 'Anders' } }, content).title).toEqual({
+      nl: 'Anders',
+      en: 'Anders',
+    });
   });
 });
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { DisclosureMode, MeasureContent, ProvenanceCard, SourceQuality } from '#libs/contracts';
 import { extractDatesDiffer } from '../figures/comparability.rules.js';
+import { CARD_SENTENCES, unitWords } from './card-words.rules.js';
 import { OWN_RELEASE } from './figure-id.rules.js';
 
 /** The versions of what computes; raised with every change that can change a number. */
@@ -24,7 +25,6 @@ export function canonicalJson(value: unknown): string {
 /** The bytes behind a figure that is served as JSON: what its card's artefact hash is over. */
 export const artefactBytes = (body: unknown): Buffer => Buffer.from(canonicalJson(body), 'utf8');
 
-const inDutch = new Intl.NumberFormat('nl-NL');
 const hex = (value: string | Uint8Array): string => createHash('sha256').update(value).digest('hex');
 
 /** `sha256:` and the hash over the card without its own hash (models/mirror §2). */
@@ -63,7 +63,7 @@ export interface CardSource {
   loadedByRole: string;
   approvedBy: string | null;
   approvedByRole: string;
-  /** Different extraction dates of its practices, if known. */
+  /** Different extraction dates of the practices that are shown, or of all of the data set; if known. */
   extractDates: string[];
 }
 
@@ -108,10 +108,7 @@ export function provenanceCard(facts: CardFacts): ProvenanceCard {
       definitionVersion: measure.number,
       definitionUrl: `/definities/${measure.code}/${measure.number}`,
       numerator: content.numeratorWords.nl,
-      unit:
-        content.denominator === 'listed'
-          ? `per ${inDutch.format(content.per)} ingeschreven patiënten`
-          : `per ${inDutch.format(content.per)}`,
+      unit: unitWords(content).nl,
       standardisation: facts.standardised ? content.standardisation : 'none',
       ...(facts.standardised && { referencePopulation: 'regio, zelfde periode' }),
       intervalMethod: facts.mode === 'own' ? content.intervalMethod : 'none',
@@ -191,26 +188,20 @@ function stepsOf(facts: CardFacts): ProvenanceCard['transformations'] {
   }));
 }
 
-/** What the figure does not say, in Dutch: of the sources, of the definition, and of what was found here. */
+/** What the figure does not say, in Dutch (`cardWords` has the English): of the sources, of the definition, and of what was found here. */
 function limitationsOf({ measure, sources, mode, standardised }: CardFacts): string[] {
   const { content } = measure;
   const found = [
     ...sources.flatMap(({ limitations }) => limitations),
     ...content.limitations.map(({ nl }) => nl),
-    ...(content.standardisation !== 'none' && !standardised
-      ? ['Niet gecorrigeerd voor leeftijd en geslacht: de bron of de regio heeft die gegevens niet.']
-      : []),
+    ...(content.standardisation !== 'none' && !standardised ? [CARD_SENTENCES.notCorrected.nl] : []),
     ...(mode !== 'own' && extractDatesDiffer(sources.flatMap(({ extractDates }) => extractDates))
-      ? [
-          'Niet alle praktijken leverden op hetzelfde moment aan: er zit meer dan een kwartaal tussen. Vergelijk met voorbehoud.',
-        ]
+      ? [CARD_SENTENCES.datesDiffer.nl]
       : []),
-    ...(new Set(sources.map(({ system }) => system)).size > 1
-      ? ['De cijfers komen uit meer dan één bron.']
-      : []),
+    ...(new Set(sources.map(({ system }) => system)).size > 1 ? [CARD_SENTENCES.severalSources.nl] : []),
   ].filter((text) => text.trim().length >= 10);
   const own = [...new Set(found)];
-  return own.length > 0 ? own : ['Wat buiten deze bron om gebeurde, telt niet mee.'];
+  return own.length > 0 ? own : [CARD_SENTENCES.outside.nl];
 }
 
 function lastQuarterStart(toExclusive: string): string {

@@ -1,6 +1,6 @@
 import { protectionLevels, type AttackProblem, type Secret, type Term } from '#libs/disclosure';
 import type { Atom, CellBook, LedgerStatement } from './cells.rules.js';
-import { holders, type CrowdReading } from './reading.rules.js';
+import { holders, push } from './classes.rules.js';
 
 /** Atoms of one item that the same statements hold: of every practice, nothing finer can be told. */
 interface Column {
@@ -16,6 +16,17 @@ interface Look {
 }
 
 const REST = '~';
+
+/** Statements over several practices, as one reader sees them. */
+export interface CrowdReading extends AttackProblem {
+  /** Secrets that two plain worlds prove safe already, and that are not in the list. */
+  witnessed: number;
+  /** Item of each secret, and of each atom. */
+  items: Map<string, string>;
+  itemOf: Map<string, string>;
+  /** The first so many statements are those that were given; what follows always holds. */
+  given: number;
+}
 
 /**
  * What an audience can read when only sums over many practices are shown: one reading per reader (null: an outsider). A reader knows its own
@@ -49,21 +60,31 @@ export function crowdReadings(
   for (const own of values.values())
     for (const [key, value] of own) totals.set(key, (totals.get(key) ?? 0) + value);
   const alike = new Map<string, string[]>();
-  for (const [practice, own] of values) {
-    const shape = [...own.keys()].sort().join(';');
-    alike.set(shape, [...(alike.get(shape) ?? []), practice]);
-  }
+  for (const [practice, own] of values) push(alike, [...own.keys()].sort().join(';'), practice);
   const places = new Map([...columns.keys()].map((key, at) => [key, at]));
-  const looks = looksOf(columns, statements.length);
+  const reaches = looksOf(columns, statements.length).flatMap((look) =>
+    [...alike.values()].flatMap((group) => reachOf(look, group, values, totals, policy) ?? []),
+  );
   const name = (owner: string, column: string): string => `${owner}|${places.get(column)}`;
 
   return readers.map((reader): CrowdReading => {
-    const atoms: { key: string; value: number }[] = [];
+    const ofReader = reader === null ? undefined : values.get(reader);
+    const doubtful: Reach[] = [];
+    let witnessed = 0;
+    for (const one of reaches) {
+      // Whatever one has in a column may as well be another's: each sum can be 0, or all of theirs together. Where those two
+      // worlds are far enough apart, no search is needed.
+      const most = one.most - sum(one.inside.map((key) => ofReader?.get(key) ?? 0));
+      if (one.high(reader) <= most) witnessed += 1;
+      else doubtful.push(one);
+    }
     const secrets: Secret[] = [];
     const items = new Map<string, string>();
-    let witnessed = 0;
-    const termsOf = new Map<string, Term[]>([...columns.keys()].map((key) => [key, []]));
     const itemOf = new Map<string, string>();
+    const atoms: { key: string; value: number }[] = [];
+    const base = { witnessed, items, itemOf, atoms, secrets, given: statements.length };
+    if (doubtful.length === 0) return { ...base, statements: [], attackers: [] };
+    const termsOf = new Map<string, Term[]>([...columns.keys()].map((key) => [key, []]));
     const add = (owner: string, column: string, value: number): void => {
       const key = name(owner, column);
       itemOf.set(key, columns.get(column)?.item ?? '');
@@ -71,42 +92,30 @@ export function crowdReadings(
       termsOf.get(column)?.push({ atom: key, coefficient: 1 });
     };
     const knows: string[] = [];
-    for (const [key, value] of (reader !== null && values.get(reader)) || []) {
+    for (const [key, value] of ofReader ?? []) {
       add(reader as string, key, value);
       knows.push(name(reader as string, key));
     }
     for (const group of alike.values()) {
-      const others = group.filter((one) => one !== reader);
-      const [stand, ...rest] = others;
+      const [stand, ...rest] = group.filter((one) => one !== reader);
       if (stand === undefined) continue;
-      const own = values.get(stand) as Map<string, number>;
-      for (const [key, value] of own) {
+      for (const [key, value] of values.get(stand) ?? []) {
         add(stand, key, value);
         if (rest.length > 0)
           add(`${REST}${stand}`, key, sum(rest.map((one) => values.get(one)?.get(key) ?? 0)));
       }
-      for (const look of looks) {
-        const inside = look.columns.filter((key) => own.has(key));
-        if (inside.length === 0) continue;
-        const sums = others.map((one) => sum(inside.map((key) => values.get(one)?.get(key) ?? 0)));
-        const reach = reachOf(sums, look.shown, policy);
-        const value = sum(inside.map((key) => own.get(key) ?? 0));
-        // Whatever one has in a column may as well be another's: each sum can be 0, or all of theirs together. Where those two
-        // worlds are far enough apart, no search is needed.
-        const ofReader = reader === null ? undefined : values.get(reader);
-        const most = sum(inside.map((key) => (totals.get(key) ?? 0) - (ofReader?.get(key) ?? 0)));
-        if (reach && reach.high <= most) witnessed += 1;
-        else if (reach) {
-          const key = `${stand} ${inside.map((one) => places.get(one)).join('+')}${look.shown ? '!' : ''}`;
-          items.set(key, look.item);
-          secrets.push({
-            key,
-            terms: inside.map((one) => ({ atom: name(stand, one), coefficient: 1 })),
-            value,
-            lower: value - reach.low,
-            upper: reach.high - value,
-          });
-        }
+      for (const { look, inside, practices, shown, high, low } of doubtful) {
+        if (practices !== group) continue;
+        const key = `${stand} ${inside.map((one) => places.get(one)).join('+')}${shown ? '!' : ''}`;
+        const value = sum(inside.map((one) => values.get(stand)?.get(one) ?? 0));
+        items.set(key, look.item);
+        secrets.push({
+          key,
+          terms: inside.map((one) => ({ atom: name(stand, one), coefficient: 1 })),
+          value,
+          lower: value - low(reader),
+          upper: high(reader) - value,
+        });
       }
     }
     const terms: Term[][] = statements.map(() => []);
@@ -114,12 +123,7 @@ export function crowdReadings(
       for (const place of inside) terms[place]?.push(...(termsOf.get(key) as Term[]));
     const known = new Set(atoms.map(({ key }) => key));
     return {
-      atoms,
-      witnessed,
-      items,
-      itemOf,
-      given: statements.length,
-      secrets,
+      ...base,
       attackers: [{ name: reader ?? 'outsider', knows }],
       statements: [
         ...statements.map(({ lo, hi }, place) => ({
@@ -161,31 +165,52 @@ function looksOf(columns: ReadonlyMap<string, Column>, statements: number): Look
   return looks;
 }
 
-/** The interval that has to stay open around all these sums, or null when none of them is a secret. */
+/** A sum of every practice of a group that no statement tells apart, and the interval that has to stay open around all of them. */
+interface Reach {
+  look: Look;
+  shown: boolean;
+  inside: string[];
+  practices: readonly string[];
+  /** All that the practices have in these columns. */
+  most: number;
+  /** The ends of the interval without the one who reads along. */
+  high(without: string | null): number;
+  low(without: string | null): number;
+}
+
 function reachOf(
-  sums: readonly number[],
-  shown: boolean,
+  look: Look,
+  practices: readonly string[],
+  values: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  totals: ReadonlyMap<string, number>,
   policy: { minCell: number; p: number; dominancePercent: number },
-): { low: number; high: number } | null {
-  let reach: { low: number; high: number } | null = null;
-  const widen = (value: number, lower: number, upper: number): void => {
-    reach = {
-      low: Math.min(reach?.low ?? Infinity, value - lower),
-      high: Math.max(reach?.high ?? 0, value + upper),
-    };
+): Reach | null {
+  const inside = look.columns.filter((key) => values.get(practices[0] as string)?.has(key));
+  if (inside.length === 0) return null;
+  const ends = practices.flatMap((practice) => {
+    const value = sum(inside.map((key) => values.get(practice)?.get(key) ?? 0));
+    if (value <= 0) return [];
+    const part = look.shown ? Math.ceil((policy.dominancePercent / 100) * value) : 0;
+    const small = value < policy.minCell ? protectionLevels(value, policy) : { lower: 0, upper: 0 };
+    if (part === 0 && small.upper === 0) return [];
+    return [
+      { practice, low: value - Math.max(part, small.lower), high: value + Math.max(part, small.upper) },
+    ];
+  });
+  if (ends.length === 0) return null;
+  const highest = [...ends].sort((a, b) => b.high - a.high);
+  const lowest = [...ends].sort((a, b) => a.low - b.low);
+  const first = (list: typeof ends, without: string | null): (typeof ends)[number] | undefined =>
+    list[0]?.practice === without ? list[1] : list[0];
+  return {
+    look,
+    shown: look.shown,
+    inside,
+    practices,
+    most: sum(inside.map((key) => totals.get(key) ?? 0)),
+    high: (without) => first(highest, without)?.high ?? -Infinity,
+    low: (without) => first(lowest, without)?.low ?? Infinity,
   };
-  for (const value of sums) {
-    if (value <= 0) continue;
-    if (value < policy.minCell) {
-      const { lower, upper } = protectionLevels(value, policy);
-      widen(value, lower, upper);
-    }
-    if (shown) {
-      const part = Math.ceil((policy.dominancePercent / 100) * value);
-      widen(value, part, part);
-    }
-  }
-  return reach;
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0);

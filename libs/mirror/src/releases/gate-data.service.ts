@@ -5,6 +5,7 @@ import type { ReferenceRates } from '../figures/estimate.rules.js';
 import { MeasuresService } from '../measures/measures.service.js';
 import { referenceIn, type RegionBody } from './bodies.rules.js';
 import { dataSetsOf } from './cells.rules.js';
+import type { Circle } from './hiding.rules.js';
 import type { GateJob, GateOutcome } from './gate.rules.js';
 import {
   approvedSets,
@@ -14,6 +15,8 @@ import {
   ledgerOf,
   listedOf,
   presenceIn,
+  shownInPart,
+  shownTo,
   strataOf,
 } from './release-data.queries.js';
 import { releaseData, windowAndPicks, type ReleaseData } from './release-data.rules.js';
@@ -73,7 +76,7 @@ export class GateData {
   async job(
     actor: Actor,
     ask: GateAsk,
-  ): Promise<GateJob | GateOutcome['reason'] | 'no-measures' | 'no-data'> {
+  ): Promise<GateJob | GateOutcome['reason'] | 'no-measures' | 'no-data' | 'once-a-year'> {
     const measures = (await this.measures.reviewed(actor)).filter(
       ({ content, code }) => content.kind === ask.kind && (ask.codes?.includes(code) ?? true),
     );
@@ -81,15 +84,19 @@ export class GateData {
     const current = await this.current(ask.kind, ask.asIf);
     if (!current) return 'no-data';
     const { data } = current;
+    if (ask.audience === 'staff' && (await shownInPart(this.database, ask.kind, data.window)))
+      return 'once-a-year';
     const members = ask.members ?? data.practices;
     const groups = ask.audience === 'group' ? await groupsReadBy(this.database, members) : [];
     const ledger = await ledgerOf(this.database, ask.kind, { groups, staff: ask.audience === 'staff' });
-    const sets = new Set([...data.dataSets, ...ledger.flatMap(({ sum }) => dataSetsOf(sum))]);
+    const circles = ask.audience === 'region' ? await this.circles(ask.kind) : [];
+    const told = [ledger, ...circles.map((one) => one.ledger)].flat();
+    const sets = new Set([...data.dataSets, ...told.flatMap(({ sum }) => dataSetsOf(sum))]);
     const order = await inOrder(this.database, [...sets]);
     if (ask.asIf) order.push(...order.splice(order.indexOf(ask.asIf.id), 1));
     const first = [
       data.window.from,
-      ...ledger.flatMap(({ sum }) => sum.parts.flatMap(({ quarters }) => quarters.map(([day]) => day))),
+      ...told.flatMap(({ sum }) => sum.parts.flatMap(({ quarters }) => quarters.map(([day]) => day))),
     ];
     const cells = await cellsOf(this.database, order, first.sort()[0] as string);
     const references =
@@ -103,10 +110,22 @@ export class GateData {
       cells,
       order,
       ledger,
+      circles,
       measures: measures.map(({ id, code, number, content }) => ({ id, code, number, content })),
       references,
       ids: Array.from({ length: most }, newId),
     };
+  }
+
+  /** Groups that saw figures of a kind. Staff is not among them: its funnel is judged with all that everybody sees, once a year. */
+  private async circles(kind: ExtractKind): Promise<Circle[]> {
+    const circles: Circle[] = [];
+    for (const { members } of await shownTo(this.database, kind)) {
+      const groups = await groupsReadBy(this.database, members);
+      const ledger = await ledgerOf(this.database, kind, { groups, staff: false });
+      circles.push({ practices: members, readers: new Set(members), ledger });
+    }
+    return circles;
   }
 
   /** The region's released rates over the same twelve months. */

@@ -18,17 +18,30 @@ function entry(): URL {
   return new URL(`${root}/dist/libs/mirror/src/releases/gate.jobs.js`);
 }
 
+/** How a thread that judges is followed and held in check. */
+export interface ThreadControls {
+  onProgress?: (fraction: number) => void;
+  signal?: AbortSignal;
+  /** What it may keep in memory, in MB; as much as there is without it. */
+  memoryMb?: number;
+}
+
+/** Whether a thread ended because it needed more memory than it was given. */
+export const ranOutOfMemory = (error: unknown): boolean =>
+  (error as NodeJS.ErrnoException | null)?.code === 'ERR_WORKER_OUT_OF_MEMORY';
+
 /**
  * Judges one release in a thread of its own, so that the worker stays free for everything else.
- * @throws with the message of what went wrong in the thread, or when `signal` aborts
+ * @throws with the message of what went wrong in the thread, when `signal` aborts, or what `ranOutOfMemory` knows
  */
-export function judgeInThread(
-  job: GateJob,
-  controls: { onProgress?: (fraction: number) => void; signal?: AbortSignal } = {},
-): Promise<GateOutcome> {
-  const { signal, onProgress } = controls;
+export function judgeInThread(job: GateJob, controls: ThreadControls = {}): Promise<GateOutcome> {
+  const { signal, onProgress, memoryMb } = controls;
   return new Promise((resolve, reject) => {
-    const thread = new Worker(entry(), { workerData: { gate: job }, execArgv: [] });
+    const thread = new Worker(entry(), {
+      workerData: { gate: job },
+      execArgv: [],
+      ...(memoryMb !== undefined && { resourceLimits: { maxOldGenerationSizeMb: memoryMb } }),
+    });
     const end = (settle: () => void): void => {
       signal?.removeEventListener('abort', stop);
       void thread.terminate();

@@ -12,7 +12,8 @@ import {
   type Rendered,
 } from './bodies.rules.js';
 import { CellBook, type Cell, type LedgerStatement } from './cells.rules.js';
-import { audit, hideUntilSafe, type Attacking, type Controls, type GateProblem } from './hiding.rules.js';
+import { audit, hideUntilSafe, type Circle, type Controls, type GateProblem } from './hiding.rules.js';
+import type { Attacking } from './leaks.rules.js';
 import { ALL_ITEMS, type ReleaseData } from './release-data.rules.js';
 import {
   funnelShowing,
@@ -24,6 +25,10 @@ import {
 
 /** A group of fewer than this is compared with the region only (models/disclosure §2.6). */
 export const LEAST_MEMBERS = 4;
+/** So long one way of showing is looked for; then the next, which shows less, is tried. */
+const ATTEMPT_MS = 90_000;
+/** Part of the figures of an item that has to be large enough to be tried without the smaller items. */
+const ENOUGH = 0.8;
 /** A funnel of fewer practices says nothing (models/mirror §1.4). */
 export const LEAST_POINTS = 10;
 
@@ -38,6 +43,8 @@ export interface GateJob {
   /** Data sets in the order in which they became known. */
   order: string[];
   ledger: LedgerStatement[];
+  /** For what everybody sees: who reads it together with figures of their own group, or of staff. */
+  circles: Circle[];
   measures: ReleaseMeasure[];
   /** The region's released rates by `code|item`. */
   references: Map<string, ReferenceRates>;
@@ -70,6 +77,8 @@ export interface GateVerdict {
   sensitive: number;
   complements: number;
   leaks: Finding[];
+  /** Secrets that what was shown before does not keep; everything that has to do with them is hidden. */
+  inherited: number;
   seconds: number;
 }
 
@@ -86,7 +95,7 @@ interface Draft {
 
 /**
  * The gate (models/disclosure §2.5): decides what an audience sees of the current figures, together with everything it could read before. First with
- * every item; when that cannot be made safe, all items together only; else nothing.
+ * every item; when that cannot be made safe, with fewer items; else nothing.
  * @throws what `attack` throws
  */
 export async function judge(job: GateJob, attack: Attacking, controls: Controls = {}): Promise<GateOutcome> {
@@ -97,15 +106,43 @@ export async function judge(job: GateJob, attack: Attacking, controls: Controls 
   const drafts = draftsOf(job, present);
   if (drafts.length === 0) return nothing('nothing', began);
   const book = new CellBook(job.cells, job.order);
-  for (const only of [false, true]) {
-    const some = only ? drafts.filter(({ item }) => item === ALL_ITEMS) : drafts;
-    if (some.length === 0) break;
-    const outcome = await attempt(job, book, some, attack, controls, began);
+  for (const some of narrowed(drafts)) {
+    const until = performance.now() + ATTEMPT_MS;
+    const shouldStop = (): boolean => controls.shouldStop?.() === true || performance.now() > until;
+    const outcome = await attempt(job, book, some, attack, { ...controls, shouldStop }, began);
     if (!outcome) continue;
     if (outcome.figures.length === 0) return nothing('nothing', began);
-    return only ? { ...outcome, coarsened: { kind: 'all-items-only' } } : outcome;
+    return { ...outcome, coarsened: coarsening(drafts, outcome) };
   }
   return nothing('unsafe', began);
+}
+
+/** What is tried one after another: every item, the items that nearly everybody has enough of, all items together only. */
+function narrowed(drafts: readonly Draft[]): Draft[][] {
+  const shares = new Map<string, { all: number; open: number }>();
+  for (const { item, measure, showings } of drafts) {
+    if (measure.content.denominator !== 'listed') continue;
+    const share = shares.get(item) ?? { all: 0, open: 0 };
+    shares.set(item, {
+      all: share.all + showings.length,
+      open: share.open + showings.filter(({ sensitive }) => !sensitive).length,
+    });
+  }
+  const large = drafts.filter(({ item }) => {
+    const { all, open } = shares.get(item) ?? { all: 1, open: 0 };
+    return item === ALL_ITEMS || open >= ENOUGH * all;
+  });
+  const together = drafts.filter(({ item }) => item === ALL_ITEMS);
+  const tried = [[...drafts], large, together];
+  return tried.filter((some, at) => some.length > 0 && some.length < (tried[at - 1]?.length ?? Infinity));
+}
+
+/** What had to be left out. */
+function coarsening(drafts: readonly Draft[], { figures }: GateOutcome): GateOutcome['coarsened'] {
+  const shown = new Set(figures.map(({ item }) => item));
+  const wanted = new Set(drafts.map(({ item }) => item));
+  if (shown.size === 1 && shown.has(ALL_ITEMS) && wanted.size > 1) return { kind: 'all-items-only' };
+  return shown.size < wanted.size ? { kind: 'items', items: wanted.size - shown.size } : null;
 }
 
 function draftsOf(job: GateJob, present: readonly string[]): Draft[] {
@@ -147,8 +184,10 @@ async function attempt(
     audience: {
       shows: job.audience === 'region' ? 'crowd' : 'each',
       practices: job.data.practices.filter((one) => job.members.includes(one)),
+      readers: new Set(job.audience === 'staff' ? [] : job.members),
     },
-    policy: { ...POLICY, minCell: minCellOf(job.audience) },
+    circles: job.circles,
+    policy: { ...POLICY, minCell: minCellOf(job.audience), partCell: POLICY.minCell },
   };
   const progress = controls.onProgress;
   const hiding = await hideUntilSafe(problem, attack, {
@@ -171,11 +210,10 @@ async function attempt(
   progress?.(1);
   if (!checked.safe) return null;
   const shown = rendered.reduce((sum, { figure }) => sum + figure.labels.size, 0);
-  const items = new Set(drafts.map(({ item }) => item)).size - new Set(kept.map(({ item }) => item)).size;
   return {
     released: true,
     reason: null,
-    coarsened: items > 0 && kept.length > 0 ? { kind: 'items', items } : null,
+    coarsened: null,
     figures: rendered.map(({ draft, figure }) => ({
       id: figure.id,
       measureId: draft.measure.id,
@@ -194,6 +232,7 @@ async function attempt(
       sensitive: hiding.hidden.size - hiding.secondary,
       complements: hiding.secondary,
       leaks: checked.leaks,
+      inherited: checked.inherited,
       seconds: (performance.now() - began) / 1000,
     },
   };
@@ -238,6 +277,7 @@ function nothing(reason: GateOutcome['reason'], began: number): GateOutcome {
       sensitive: 0,
       complements: 0,
       leaks: [],
+      inherited: 0,
       seconds: (performance.now() - began) / 1000,
     },
   };

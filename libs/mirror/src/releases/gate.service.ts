@@ -7,25 +7,15 @@ import { artefactBytes } from '../provenance/card.rules.js';
 import { CardsService } from '../provenance/cards.service.js';
 import { publicId } from '../provenance/figure-id.rules.js';
 import { GateData } from './gate-data.service.js';
-import { judgeInThread } from './gate.jobs.js';
+import { GateEngine } from './gate-engine.service.js';
 import type { GateJob, GateOutcome } from './gate.rules.js';
+import { PrivacyTestRuns } from './privacy-test-runs.service.js';
 import { Release } from './release.entity.js';
 import { coarsenedCode, MOST_ATTEMPTS, SILENCE_MS } from './release.rules.js';
 import { ALL_ITEMS } from './release-data.rules.js';
 
 /** How often a worker says that it is alive. */
 const HEARTBEAT_MS = 5_000;
-
-/** Where releases are judged: a thread of its own. Specs put the same computation in its place without a thread. */
-@Injectable()
-export class GateEngine {
-  judge(
-    job: GateJob,
-    controls: { onProgress?: (fraction: number) => void; signal?: AbortSignal },
-  ): Promise<GateOutcome> {
-    return judgeInThread(job, controls);
-  }
-}
 
 /**
  * Carries releases out, in the worker process: one at a time per region and kind, the region's first, because the ledger that the next one is
@@ -43,27 +33,29 @@ export class GateService {
     private readonly modes: OpenModesService,
     private readonly engine: GateEngine,
     @Inject(LOG) private readonly log: Log,
+    private readonly tests: PrivacyTestRuns,
   ) {}
 
   /**
-   * Judges everything that waits in a region, in order.
-   * @param stopping lays the release at hand down for the next worker
+   * Judges every release that waits in a region, in order; then one audience of a privacy test.
+   * @param stopping lays the work at hand down for the next worker
    * @returns how many.
    */
   async work(regionId: string, stopping?: AbortSignal): Promise<number> {
     const actor = systemActor(regionId);
     for (let done = 0; ; done++) {
       const release = stopping?.aborted ? null : await this.claim(actor);
-      if (!release) return done;
+      if (!release) return done + (await this.tests.work(regionId, stopping));
       await this.make(actor, release, stopping);
     }
   }
 
   /** Takes up at once what a killed process was doing; only for whoever knows that no other process is left. */
   async recover(regionId: string): Promise<void> {
-    await this.database.transaction(systemActor(regionId), () =>
-      this.database.query(`update release set heard_at = null where state = 'preparing'`),
-    );
+    await this.database.transaction(systemActor(regionId), async () => {
+      await this.database.query(`update release set heard_at = null where state = 'preparing'`);
+      await this.tests.recover();
+    });
   }
 
   /** The next release that nobody is at. */

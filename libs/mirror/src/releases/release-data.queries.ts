@@ -146,6 +146,30 @@ export async function ledgerOf(
   }));
 }
 
+/** The groups to which figures of a kind were ever shown, with everybody who was in them then. */
+export async function shownTo(database: Database, kind: string): Promise<{ members: string[] }[]> {
+  return database.query(
+    `select array_agg(distinct m.id order by m.id) as members from release r cross join unnest(r.members) as m(id)
+     where r.kind = $1 and r.audience = 'group' and exists (select 1 from ledger_statement s where s.release_id = r.id)
+     group by r.group_id order by r.group_id`,
+    [kind],
+  );
+}
+
+/** Whether staff saw a funnel over another year that has quarters in common with this one. */
+export async function shownInPart(
+  database: Database,
+  kind: string,
+  window: { from: string; toExclusive: string },
+): Promise<boolean> {
+  const rows = await database.query(
+    `select 1 from release r where r.kind = $1 and r.audience = 'staff' and r.period_from < $3 and r.period_to > $2
+       and (r.period_from <> $2 or r.period_to <> $3) and exists (select 1 from ledger_statement s where s.release_id = r.id) limit 1`,
+    [kind, window.from, window.toExclusive],
+  );
+  return rows.length > 0;
+}
+
 /** Groups that go on, with their present members. */
 export async function standingGroups(
   database: Database,

@@ -19,6 +19,10 @@ const REASONS: Record<string, Words> = {
     nl: 'Met wat al eerder te zien was, zouden kleine aantallen te herleiden zijn. Daarom laten we niets nieuws zien.',
     en: 'Together with what was shown before, small numbers could be worked out. So nothing new is shown.',
   },
+  'once-a-year': {
+    nl: 'Een trechter is er één keer per jaar: twee die elkaar overlappen, zouden kleine aantallen verraden. De vorige blijft staan.',
+    en: 'There is one funnel a year: two that overlap would betray small numbers. The previous one stays.',
+  },
   'no-measures': {
     nl: 'Er is geen beoordeelde maat voor deze cijfers.',
     en: 'There is no reviewed measure for these figures.',

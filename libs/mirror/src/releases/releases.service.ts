@@ -1,24 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '#libs/audit';
-import {
-  figuresRoom,
-  type ExtractKind,
-  type Page,
-  type PrivacyTestView,
-  type ReleaseView,
-} from '#libs/contracts';
+import { figuresRoom, type ExtractKind, type Page, type ReleaseView } from '#libs/contracts';
 import { POLICY } from '#libs/disclosure';
 import { allow, Clock, Database, found, fresh, isId, Jobs, newId, Rooms, type Actor } from '#libs/platform';
-import type { ReferenceRates } from '../figures/estimate.rules.js';
 import { canManageFigures } from '../mirror.policy.js';
 import { OpenModesService } from '../modes/open-modes.service.js';
-import { referenceIn, type RegionBody } from './bodies.rules.js';
-import { GateData } from './gate-data.service.js';
-import { LEAST_MEMBERS, type GateJob, type GateOutcome } from './gate.rules.js';
-import { GateEngine } from './gate.service.js';
+import { LEAST_MEMBERS } from './gate.rules.js';
 import { standingGroups } from './release-data.queries.js';
 import { Release } from './release.entity.js';
-import { coarsenedCode, coarsenedWords, reasonWords } from './release.rules.js';
+import { coarsenedWords, reasonWords } from './release.rules.js';
 
 /** For whom something is to be released. */
 type Target = Pick<Release, 'audience' | 'mode' | 'groupId' | 'openModeId' | 'members'>;
@@ -32,8 +22,6 @@ export class ReleasesService {
     private readonly audit: AuditService,
     private readonly jobs: Jobs,
     private readonly rooms: Rooms,
-    private readonly source: GateData,
-    private readonly engine: GateEngine,
     private readonly modes: OpenModesService,
   ) {}
 
@@ -153,81 +141,6 @@ export class ReleasesService {
         total: count?.n ?? 0,
       };
     });
-  }
-
-  /**
-   * "What could be derived?" before approving: what the gate would do per audience if this data set were released now. Nothing is kept.
-   * @throws not-found · data-set.not-checked
-   */
-  async privacyTest(actor: Actor, dataSetId: string): Promise<PrivacyTestView> {
-    allow(canManageFigures(actor));
-    const { kind, supersedes, groups } = await this.database.transaction(actor, async () => {
-      const [set] = isId(dataSetId)
-        ? await this.database.query<{ state: string; kind: ExtractKind; supersedes: string | null }>(
-            `select d.state, s.kind, d.supersedes_id as supersedes
-             from data_set d join data_source s on s.id = d.source_id where d.id = $1`,
-            [dataSetId],
-          )
-        : [];
-      const known = found(set, 'data-set');
-      allow(known.state === 'checked' || known.state === 'approved', 'data-set.not-checked');
-      this.audit.record(actor, {
-        event: 'data-set.privacy-tested',
-        action: 'R',
-        subjectKind: 'data-set',
-        subjectId: dataSetId,
-      });
-      return { ...known, groups: await standingGroups(this.database) };
-    });
-    const references = new Map<string, ReferenceRates>();
-    const audiences: PrivacyTestView['audiences'] = [];
-    const targets = [
-      { audience: 'region' as const, mode: 'aggregate' as const, members: null, group: null },
-      { audience: 'staff' as const, mode: 'pseudonymous' as const, members: null, group: null },
-      ...groups
-        .filter(({ members }) => members.length >= LEAST_MEMBERS)
-        .map(({ id, name, members }) => ({
-          audience: 'group' as const,
-          mode: 'pseudonymous' as const,
-          members,
-          group: { id, name },
-        })),
-    ];
-    for (const { audience, mode, members, group } of targets) {
-      const job = await this.database.transaction(actor, () =>
-        this.source.job(actor, {
-          kind,
-          audience,
-          mode,
-          members,
-          asIf: { id: dataSetId, supersedes },
-          ...(audience === 'region' ? {} : { references }),
-        }),
-      );
-      const outcome = await this.judged(job);
-      if (audience === 'region' && typeof outcome !== 'string')
-        for (const { measure, item, body } of outcome.figures)
-          references.set(`${measure}|${item}`, referenceIn(body as RegionBody));
-      audiences.push({
-        audience,
-        group,
-        ...(typeof outcome === 'string'
-          ? { shown: 0, hidden: 0, outcome: 'refused' as const, reason: reasonWords(outcome) }
-          : {
-              shown: outcome.shown,
-              hidden: outcome.hidden,
-              outcome: outcome.coarsened ? ('coarsened' as const) : ('safe' as const),
-              reason: coarsenedWords(coarsenedCode(outcome.coarsened)),
-            }),
-      });
-    }
-    return { audiences };
-  }
-
-  private async judged(job: GateJob | string | null): Promise<GateOutcome | string> {
-    if (job === null || typeof job === 'string') return job ?? 'nothing';
-    const outcome = await this.engine.judge(job, {});
-    return outcome.released ? outcome : (outcome.reason ?? 'unsafe');
   }
 
   private async takeAway(actor: Actor, id: string, why: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AuditService, CheckpointsService } from '#libs/audit';
 import type { FigureRemarkView } from '#libs/contracts';
-import { newId, systemActor, type Actor, type Config } from '#libs/platform';
+import { createLog, Jobs, newId, systemActor, type Actor, type Config } from '#libs/platform';
 import {
   injector,
   makeActor,
@@ -20,6 +20,7 @@ const FROM = '2025-10-01';
 
 describe('remarks on figures (MIR-03)', () => {
   let test: TestDatabase;
+  let jobs: Jobs;
   let remarks: RemarksService;
   let attention: FiguresAttention;
   let region: { id: string };
@@ -31,17 +32,26 @@ describe('remarks on figures (MIR-03)', () => {
 
   beforeAll(async () => {
     test = await openTestDatabase();
-    const config = { secret: 's'.repeat(40), checkpointDir: '/nowhere' } as Config;
+    const config = {
+      secret: 's'.repeat(40),
+      checkpointDir: '/nowhere',
+      redisUrl: null,
+      databaseUrl: test.appUrl,
+    } as Config;
     const audit = new AuditService(
       test.database,
       clock,
       new CheckpointsService(test.database, clock, config),
     );
-    const make = injector(test.database, clock, audit);
+    jobs = new Jobs(config, test.database, createLog('silent'));
+    const make = injector(test.database, clock, audit, jobs);
     remarks = make(RemarksService);
     attention = make(FiguresAttention);
   });
-  afterAll(() => test.close());
+  afterAll(async () => {
+    await jobs.onApplicationShutdown();
+    await test.close();
+  });
   beforeEach(async () => {
     const { database } = test;
     region = await makeRegion(database);
@@ -182,6 +192,55 @@ describe('remarks on figures (MIR-03)', () => {
       'remark.closed',
     );
     await refused(remarks.withdraw(people[0]!, id, undefined), 'remark.closed');
+  });
+
+  it('tell who wrote them once that they were answered, without what was said (MIR-03)', async () => {
+    const mails = () =>
+      query<{ person_id: string; params: object; subject_id: string; language: string }>(
+        `select person_id, params, subject_id, language from mail where template = 'remark-answered' order by id`,
+      );
+    const { id } = await add();
+    await remarks.answer(steward, id, undefined, { state: 'accepted', answer: 'Dat was een fout van ons.' });
+    await refused(
+      remarks.answer(steward, id, undefined, { state: 'answered', answer: 'x' }),
+      'remark.closed',
+    );
+    expect(await mails()).toEqual([
+      {
+        person_id: people[0]!.personId,
+        subject_id: id,
+        language: 'nl',
+        params: {
+          practiceId: practices[0]!.id,
+          practice: 'De Vlier',
+          measure: { code: 'VERW', title: expect.objectContaining({ nl: expect.any(String) }) },
+          item: { code: 'DER', name: 'DER' },
+          from: FROM,
+          kind: 'dispute',
+          verdict: 'accepted',
+        },
+      },
+    ]);
+    // a remark that was taken back is not answered, and nobody hears anything
+    const gone = await add();
+    await remarks.withdraw(people[0]!, gone.id, undefined);
+    expect(await mails()).toHaveLength(1);
+  });
+
+  it('tell nobody who left the practice, or who answers a remark of their own', async () => {
+    const mails = () => query(`select 1 from mail where template = 'remark-answered'`);
+    const { id } = await add();
+    await query(`update role_assignment set until = now() where person_id = $1`, [people[0]!.personId]);
+    await remarks.answer(steward, id, undefined, { state: 'declined', answer: 'Het klopt.' });
+    const both = people[1]!;
+    await query(
+      `insert into role_assignment (region_id, person_id, role, scope_kind) values ($1, $2, 'data-steward', 'region')`,
+      [region.id, both.personId],
+    );
+    const own = await add({ practiceId: practices[1]!.id }, both);
+    const keeper = { ...both, roles: [...both.roles, ...steward.roles] };
+    await remarks.answer(keeper, own.id, undefined, { state: 'answered', answer: 'Nagekeken.' });
+    expect(await mails()).toEqual([]);
   });
 
   it('accept and decline disputes only', async () => {

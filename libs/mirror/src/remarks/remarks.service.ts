@@ -6,6 +6,7 @@ import { MeasuresService } from '../measures/measures.service.js';
 import { canManageFigures, canSeeOwnFigures, ownPractices } from '../mirror.policy.js';
 import { OpenModesService } from '../modes/open-modes.service.js';
 import { FigureRemark } from './figure-remark.entity.js';
+import { RemarkMails } from './remark-mails.service.js';
 import { guardedTexts } from './guarded-text.rules.js';
 import {
   groupsWith,
@@ -40,6 +41,7 @@ export class RemarksService {
     private readonly rooms: Rooms,
     private readonly modes: OpenModesService,
     private readonly measures: MeasuresService,
+    private readonly mails: RemarkMails,
   ) {}
 
   /** Open ones first. Who keeps figures reads those of the whole region, a practice its own. */
@@ -135,7 +137,7 @@ export class RemarksService {
   }
 
   /**
-   * Answers a remark, once: with words, and for a dispute with whether it is accepted.
+   * Answers a remark, once: with words, and for a dispute with whether it is accepted. Who wrote it hears of it by mail.
    * @throws auth.forbidden · not-found · conflict.stale · remark.closed · validation.failed · remark.patient-data
    */
   async answer(
@@ -162,6 +164,7 @@ export class RemarksService {
       );
       const row = found(await remarkById(this.database, id), 'remark');
       await this.tell(actor, `remark.${wish.state}`, 'U', row);
+      await this.mails.answered(actor, remark, row, wish.state);
       return this.viewFor(actor, row);
     });
   }

@@ -162,6 +162,7 @@ export class DeliveryService implements BeforeApplicationShutdown {
           path: `/aanmelden/link/${this.secrets.token('sign-in', signInId)}`,
           code: this.secrets.code(signInId),
         }),
+        confirmation: (confirmationId) => this.secrets.code(confirmationId),
         task: (taskLinkId) => `/taak/${this.secrets.token('task-link', taskLinkId)}`,
         evaluation: (invitationId) => `/evaluatie/${this.secrets.token('evaluation', invitationId)}`,
       },

@@ -19,10 +19,10 @@ import { DeliveryService } from './delivery.service.js';
 import { Mail } from './mail.entity.js';
 
 /**
- * Left out of the region's list: sign-in mails, and reminders of evaluations, whose receivers are exactly the people who had not
+ * Left out of the region's list: mails with a code, and reminders of evaluations, whose receivers are exactly the people who had not
  * answered (models/surveys.md §1).
  */
-const NOT_LISTED = ['sign-in', 'evaluation-reminder'];
+const NOT_LISTED = ['sign-in', 'confirmation', 'evaluation-reminder'];
 
 /** Looking at mails: the coordinator's list with what failed, and the embedded default's mailbox. */
 @Injectable()

@@ -20,11 +20,14 @@ export interface PlannedMail<T extends MailTemplate> {
   dueAt?: Date;
 }
 
+/** Somebody sits in front of a screen until these come. */
+const AWAITED: readonly MailTemplate[] = ['sign-in', 'confirmation'];
+
 /** Rows per INSERT. */
 const AT_ONCE = 500;
 
 /**
- * Mails as rows: planned → queued → sent | failed (architecture §1.5). Whoever signs in waits in front of a screen, so that
+ * Mails as rows: planned → queued → sent | failed (architecture §1.5). Whoever signs in or confirms waits in front of a screen, so that
  * mail is woken by its own id and never stands behind the ones that a region has due.
  */
 @Injectable()
@@ -77,7 +80,7 @@ export class MailsService {
       await this.database.repository(Mail).insert(rows.slice(from, from + AT_ONCE));
     for (const { id, template, dueAt } of rows) {
       if (dueAt > now) continue;
-      if (template === 'sign-in') this.jobs.wake('mail', { regionId, id });
+      if (AWAITED.includes(template)) this.jobs.wake('mail', { regionId, id });
       else this.jobs.wake('dispatch', { regionId }, { once: true });
     }
     return rows.map(({ id }) => id);

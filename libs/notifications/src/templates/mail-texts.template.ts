@@ -21,6 +21,7 @@ export interface MailText {
 /** Makes usable paths and codes from the ids in the params. */
 export interface MailLinks {
   signIn(signInId: string): { path: string; code: string };
+  confirmation(confirmationId: string): string;
   task(taskLinkId: string): string;
   evaluation(invitationId: string): string;
 }
@@ -42,6 +43,26 @@ const PROMISES = {
   },
 } as const;
 
+/** Where a remark stands beside its figure, for the people of the practice. */
+function figurePath({ practiceId, measure, item, from }: MailParams['remark-answered']): string {
+  const asked = { praktijk: practiceId, maat: measure.code, onderdeel: item.code, vanaf: from };
+  return `/spiegel?${new URLSearchParams(asked).toString()}`;
+}
+
+/** How a remark was answered, as far as a mail says it. */
+const VERDICTS = {
+  nl: {
+    answered: 'De databeheerder heeft geantwoord.',
+    accepted: 'De databeheerder geeft u gelijk: het cijfer wordt hersteld.',
+    declined: 'De databeheerder legt uit waarom het cijfer blijft staan.',
+  },
+  en: {
+    answered: 'The data steward has answered.',
+    accepted: 'The data steward agrees with you: the figure will be corrected.',
+    declined: 'The data steward explains why the figure stays as it is.',
+  },
+} as const;
+
 const nl: Texts = {
   'sign-in': ({ signInId }, links) => ({
     subject: 'Aanmelden bij Leerkring',
@@ -52,6 +73,24 @@ const nl: Texts = {
     after: [
       'Leest u deze mail op een ander apparaat? Typ dan de code.',
       'Vroeg u dit niet? Dan hoeft u niets te doen.',
+    ],
+  }),
+  confirmation: (p, links) => ({
+    subject: 'Uw code om te ondertekenen',
+    lines: [
+      `U wilt ondertekenen voor ${p.practice}. Typ deze code op de pagina waarop u bezig was.`,
+      'Met uw handtekening stemt u in met cijfers met naam in uw groep.',
+    ],
+    facts: [
+      ['Praktijk', p.practice],
+      ['Groep', p.group],
+      ['Kenmerk van de afspraak', p.mark],
+    ],
+    code: links.confirmation(p.confirmationId),
+    note: 'De code werkt tien minuten, één keer, en alleen voor deze handtekening.',
+    after: [
+      'Staat er op de pagina een ander kenmerk? Teken dan niet.',
+      'Vroeg u dit niet? Geef de code aan niemand en meld het aan uw coördinator.',
     ],
   }),
   welcome: ({ region }) => ({
@@ -127,6 +166,19 @@ const nl: Texts = {
     note: `Dit kost ongeveer ${minutesWords(p.minutes, 'nl')}. Antwoord graag vóór ${dateTimeWords(p.deadline, 'nl')}.`,
     after: ['De knop is alleen voor u. Antwoordde u net? Dan hoeft u niets te doen.'],
   }),
+  'remark-answered': (p) => ({
+    subject:
+      p.kind === 'dispute'
+        ? 'Uw melding over een cijfer is beantwoord'
+        : 'Uw opmerking bij een cijfer is beantwoord',
+    lines: [VERDICTS.nl[p.verdict], 'Het antwoord staat bij het cijfer. Om het te lezen meldt u zich aan.'],
+    facts: [
+      ['Praktijk', p.practice],
+      ['Cijfer', p.measure.title.nl],
+      ['Onderdeel', p.item.code === '*' ? 'alles samen' : p.item.name],
+    ],
+    button: { label: 'Antwoord lezen', path: figurePath(p) },
+  }),
   'group-left': (p) => ({
     subject: `${p.practice} zit niet meer in ${p.group}`,
     lines: [
@@ -146,6 +198,24 @@ const en: Texts = {
     after: [
       'Reading this on another device? Type the code there.',
       'You did not ask for this? Then there is nothing to do.',
+    ],
+  }),
+  confirmation: (p, links) => ({
+    subject: 'Your code to sign',
+    lines: [
+      `You want to sign for ${p.practice}. Type this code on the page you were on.`,
+      'With your signature you agree to figures by name in your group.',
+    ],
+    facts: [
+      ['Practice', p.practice],
+      ['Group', p.group],
+      ['Mark of the agreement', p.mark],
+    ],
+    code: links.confirmation(p.confirmationId),
+    note: 'The code works for ten minutes, once, and for this signature only.',
+    after: [
+      'Does the page show another mark? Then do not sign.',
+      'You did not ask for this? Give the code to nobody and tell your coordinator.',
     ],
   }),
   welcome: ({ region }) => ({
@@ -220,6 +290,19 @@ const en: Texts = {
     button: { label: 'Give your opinion', path: links.evaluation(p.invitationId) },
     note: `This takes about ${minutesWords(p.minutes, 'en')}. Please answer before ${dateTimeWords(p.deadline, 'en')}.`,
     after: ['The button is for you alone. Did you just answer? Then there is nothing to do.'],
+  }),
+  'remark-answered': (p) => ({
+    subject:
+      p.kind === 'dispute'
+        ? 'Your report about a figure was answered'
+        : 'Your remark on a figure was answered',
+    lines: [VERDICTS.en[p.verdict], 'The answer stands beside the figure. You sign in to read it.'],
+    facts: [
+      ['Practice', p.practice],
+      ['Figure', p.measure.title.en],
+      ['Item', p.item.code === '*' ? 'all together' : p.item.name],
+    ],
+    button: { label: 'Read the answer', path: figurePath(p) },
   }),
   'group-left': (p) => ({
     subject: `${p.practice} is no longer in ${p.group}`,

@@ -16,6 +16,7 @@ const calendar: CalendarEntry = {
 };
 const samples: { [T in MailTemplate]: MailParams[T] } = {
   'sign-in': { signInId: 's' },
+  confirmation: { confirmationId: 'c', practice: 'De Linde', group: 'Groep 3', mark: 'a1b2c3d4e5f6' },
   welcome: { region: 'Vlierstreek' },
   'mail-test': { region: 'Vlierstreek' },
   'round-invitation': {
@@ -73,6 +74,15 @@ const samples: { [T in MailTemplate]: MailParams[T] } = {
     deadline: '2026-11-06T08:00:00Z',
     anonymity: 'confidential',
   },
+  'remark-answered': {
+    practiceId: '01912f4e-0000-7000-8000-00000000000a',
+    practice: 'De Linde',
+    measure: { code: 'VERW', title: { nl: 'Verwijzingen per 1.000', en: 'Referrals per 1,000' } },
+    item: { code: 'A&B', name: 'Dermatologie' },
+    from: '2025-10-01',
+    kind: 'dispute',
+    verdict: 'accepted',
+  },
   'group-left': {
     round: 'intervisie 2027',
     practice: 'De Linde',
@@ -89,6 +99,7 @@ const context: MailContext = {
   issuedAt: new Date('2026-11-01T10:00:00Z'),
   links: {
     signIn: () => ({ path: '/aanmelden/link/TOKEN', code: '012345' }),
+    confirmation: () => '654321',
     task: () => '/taak/TOKEN',
     evaluation: () => '/evaluatie/TOKEN',
   },
@@ -136,6 +147,26 @@ describe('mails (XCT-03, D8)', () => {
     );
     expect(mail.text).toContain('https://leerkring.example/evaluatie/TOKEN');
     expect(mail.text).toContain('ongeveer 1 minuut.');
+  });
+
+  it('says what a code signs, and for how long (models/disclosure §2.7)', () => {
+    const { text } = renderMail('confirmation', 'nl', samples.confirmation, context);
+    expect(text).toContain('Uw code: 654321');
+    expect(text).toContain('Kenmerk van de afspraak: a1b2c3d4e5f6');
+    expect(text).toMatch(/De Linde[^]*Groep 3[^]*tien minuten/);
+  });
+
+  it('leads from the answer to a remark to the figure, and carries neither (MIR-03)', () => {
+    const mail = renderMail('remark-answered', 'nl', samples['remark-answered'], context);
+    expect(mail.subject).toBe('Uw melding over een cijfer is beantwoord');
+    expect(mail.text).toContain(
+      'https://leerkring.example/spiegel?praktijk=01912f4e-0000-7000-8000-00000000000a&maat=VERW&onderdeel=A%26B&vanaf=2025-10-01',
+    );
+    expect(mail.text).toContain('geeft u gelijk');
+    const said = (verdict: 'answered' | 'declined') =>
+      renderMail('remark-answered', 'en', { ...samples['remark-answered'], verdict }, context).text;
+    expect(said('answered')).toContain('has answered');
+    expect(said('declined')).toContain('stays as it is');
   });
 
   it('shows the six-digit code beside the sign-in button', () => {

@@ -25,6 +25,14 @@ interface EvaluationMail {
 /** What each template needs. Links are ids; the usable link is made when the mail is rendered. */
 export interface MailParams {
   'sign-in': { signInId: string };
+  /** A code for one act of somebody who is signed in: signing for a practice. */
+  confirmation: {
+    confirmationId: string;
+    practice: string;
+    group: string;
+    /** The first characters of the hash of what is signed, as the page shows them. */
+    mark: string;
+  };
   welcome: { region: string };
   'mail-test': { region: string };
   'round-invitation': {
@@ -70,6 +78,17 @@ export interface MailParams {
   };
   'evaluation-invitation': EvaluationMail;
   'evaluation-reminder': EvaluationMail;
+  /** Names what was remarked on; neither the figure nor what was said. */
+  'remark-answered': {
+    practiceId: string;
+    practice: string;
+    measure: { code: string; title: { nl: string; en: string } };
+    item: { code: string; name: string };
+    /** First day of the twelve months of the figure. */
+    from: string;
+    kind: 'comment' | 'dispute';
+    verdict: 'answered' | 'accepted' | 'declined';
+  };
   'group-left': { round: string; practice: string; group: string; startsAt: string; calendar: CalendarEntry };
 }
 export type MailTemplate = keyof MailParams;

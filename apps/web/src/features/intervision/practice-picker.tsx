@@ -4,7 +4,7 @@ import '@mantine/core/styles/ScrollArea.css';
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { practicesQuery } from './round-data';
+import { practicesQuery } from '../../lib/practices';
 
 interface PracticePickerProps {
   label: string;

@@ -9,7 +9,6 @@ import type {
   GroupView,
   Page,
   ParticipantView,
-  PracticeView,
   ProposalSummaryView,
   ProposalView,
   PublishPreviewView,
@@ -67,15 +66,6 @@ export const openPreviewQuery = (id: string) =>
       ),
     staleTime: 0,
   });
-
-/** All practices of the region that are not closed. */
-export const practicesQuery = queryOptions({
-  queryKey: ['practices', 'all'],
-  queryFn: ({ signal }) =>
-    everyItem((query) =>
-      view<Page<PracticeView>>(api.GET('/api/practices', { params: { query }, signal })),
-    ).then((practices) => practices.filter((practice) => practice.archivedAt === null)),
-});
 
 /** The latest forming of the round; null when there never was one. */
 export const formingQuery = (id: string) =>

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, skipToken } from '@tanstack/react-query';
 import type {
   FigureChoicesView,
   FigureRemarkView,
@@ -9,15 +9,6 @@ import type {
   OwnFigureView,
 } from '#libs/contracts';
 import { api, ifMatch, view } from '../../lib/api';
-
-interface Call {
-  params?: { path?: Record<string, string>; query?: Record<string, string> };
-  headers?: Record<string, string>;
-  body?: unknown;
-  signal?: AbortSignal;
-}
-type Door = (path: string, call?: Call) => Promise<{ data?: unknown }>;
-const doors = api as unknown as Record<'GET' | 'PUT' | 'POST', Door>;
 
 /** What is asked of one measure: the newest period when none is named. */
 export interface FigureWish {
@@ -35,25 +26,33 @@ export interface FunnelWish {
   overdispersion: boolean;
 }
 
-/** Leaves out what was not named. */
-function asked(query: Record<string, string | null>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== null),
-  );
-}
+/** As the server is asked: what was not named is left out. */
+const ownAsked = ({ from, group, ...figure }: FigureWish) => ({
+  ...figure,
+  ...(from !== null && { from }),
+  ...(group !== null && { group }),
+});
+const funnelAsked = ({ from, overdispersion, ...figure }: FunnelWish) => ({
+  ...figure,
+  ...(from !== null && { from }),
+  overdispersion: String(overdispersion),
+});
 
 /** Figures change with a release, and then the room of the group says so. */
 const SETTLED = 5 * 60_000;
 export const figuresKey = ['figures'] as const;
 
-/** What there is to look at; without a practice: for the region. */
+/** What a practice can look at; nothing is asked for who has none. */
 export const choicesQuery = (practice: string | null) =>
   queryOptions({
     queryKey: [...figuresKey, 'choices', practice],
-    queryFn: ({ signal }) =>
-      view<FigureChoicesView>(
-        doors.GET('/api/figures/choices', { params: { query: asked({ practice }) }, signal }),
-      ),
+    queryFn:
+      practice === null
+        ? skipToken
+        : ({ signal }) =>
+            view<FigureChoicesView>(
+              api.GET('/api/figures/choices', { params: { query: { practice } }, signal }),
+            ),
     staleTime: SETTLED,
   });
 
@@ -61,21 +60,16 @@ export const ownFigureQuery = (wish: FigureWish) =>
   queryOptions({
     queryKey: [...figuresKey, 'own', wish],
     queryFn: ({ signal }) =>
-      view<OwnFigureView>(doors.GET('/api/figures/own', { params: { query: asked({ ...wish }) }, signal })),
+      view<OwnFigureView>(api.GET('/api/figures/own', { params: { query: ownAsked(wish) }, signal })),
     staleTime: SETTLED,
     placeholderData: keepPreviousData,
   });
 
-export const funnelQuery = ({ overdispersion, ...wish }: FunnelWish) =>
+export const funnelQuery = (wish: FunnelWish) =>
   queryOptions({
-    queryKey: [...figuresKey, 'funnel', wish, overdispersion],
+    queryKey: [...figuresKey, 'funnel', wish],
     queryFn: ({ signal }) =>
-      view<FunnelView>(
-        doors.GET('/api/figures/funnel', {
-          params: { query: asked({ ...wish, overdispersion: String(overdispersion) }) },
-          signal,
-        }),
-      ),
+      view<FunnelView>(api.GET('/api/figures/funnel', { params: { query: funnelAsked(wish) }, signal })),
     staleTime: SETTLED,
     placeholderData: keepPreviousData,
   });
@@ -86,7 +80,7 @@ export const preparationQuery = (groupId: string) =>
     queryKey: preparationKey(groupId),
     queryFn: ({ signal }) =>
       view<GroupPreparationView>(
-        doors.GET('/api/groups/{id}/figures', { params: { path: { id: groupId } }, signal }),
+        api.GET('/api/groups/{id}/figures', { params: { path: { id: groupId } }, signal }),
       ),
   });
 
@@ -114,7 +108,7 @@ export interface RemarkWish {
 export const figureDoors = {
   prepare: (groupId: string, draft: PreparationDraft, version: number) =>
     view<GroupPreparationView>(
-      doors.PUT('/api/groups/{id}/figures', {
+      api.PUT('/api/groups/{id}/figures', {
         params: { path: { id: groupId } },
         ...ifMatch(version),
         body: draft,
@@ -122,26 +116,34 @@ export const figureDoors = {
     ),
   propose: (groupId: string, scope: Omit<OpenModeScope, 'groupId' | 'members'>) =>
     view<OpenModeView>(
-      doors.POST('/api/groups/{id}/open-mode', { params: { path: { id: groupId } }, body: scope }),
+      api.POST('/api/groups/{id}/open-mode', { params: { path: { id: groupId } }, body: scope }),
     ),
-  sign: (mode: OpenModeView, practiceId: string) =>
-    view<OpenModeView>(
-      doors.POST('/api/open-modes/{id}/sign', {
+  /** A code for exactly this signature goes to the reader's own address. */
+  askCode: (mode: OpenModeView, practiceId: string) =>
+    view<object>(
+      api.POST('/api/open-modes/{id}/code', {
         params: { path: { id: mode.id } },
         body: { practiceId, scopeHash: mode.scopeHash },
       }),
     ),
+  sign: (mode: OpenModeView, practiceId: string, code: string) =>
+    view<OpenModeView>(
+      api.POST('/api/open-modes/{id}/sign', {
+        params: { path: { id: mode.id } },
+        body: { practiceId, scopeHash: mode.scopeHash, code },
+      }),
+    ),
   withdraw: (mode: OpenModeView, practiceId: string) =>
     view<OpenModeView>(
-      doors.POST('/api/open-modes/{id}/withdraw', {
+      api.POST('/api/open-modes/{id}/withdraw', {
         params: { path: { id: mode.id } },
         body: { practiceId },
       }),
     ),
-  remark: (wish: RemarkWish) => view<FigureRemarkView>(doors.POST('/api/figure-remarks', { body: wish })),
+  remark: (wish: RemarkWish) => view<FigureRemarkView>(api.POST('/api/figure-remarks', { body: wish })),
   withdrawRemark: (remark: FigureRemarkView) =>
     view<FigureRemarkView>(
-      doors.POST('/api/figure-remarks/{id}/withdraw', {
+      api.POST('/api/figure-remarks/{id}/withdraw', {
         params: { path: { id: remark.id } },
         ...ifMatch(remark.version),
       }),
@@ -151,13 +153,10 @@ export const figureDoors = {
 export type OwnExport = 'xlsx' | 'csv' | 'pptx' | 'datapackage';
 /** Addresses of files; the browser keeps them under the server's name. */
 export const ownExportHref = (wish: FigureWish, format: OwnExport): string =>
-  `/api/figures/own/export?${new URLSearchParams({ ...asked({ ...wish }), format })}`;
+  `/api/figures/own/export?${new URLSearchParams({ ...ownAsked(wish), format })}`;
 export const groupExportHref = (groupId: string, format: 'pptx' | 'xlsx'): string =>
   `/api/groups/${groupId}/figures/export?format=${format}`;
-export const funnelExportHref = (
-  { overdispersion, ...wish }: FunnelWish,
-  format: 'xlsx' | 'csv' | 'pptx',
-): string =>
-  `/api/figures/funnel/export?${new URLSearchParams({ ...asked({ ...wish, overdispersion: String(overdispersion) }), format })}`;
+export const funnelExportHref = (wish: FunnelWish, format: 'xlsx' | 'csv' | 'pptx'): string =>
+  `/api/figures/funnel/export?${new URLSearchParams({ ...funnelAsked(wish), format })}`;
 /** Where a figure comes from, in the words of the W3C (PROV-JSON). */
 export const provenanceHref = (figureId: string): string => `/api/figures/${figureId}/prov`;

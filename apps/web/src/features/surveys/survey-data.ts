@@ -6,7 +6,6 @@ import type {
   CampaignView,
   LaunchPreviewView,
   Page,
-  PracticeView,
   QuestionnaireContent,
   QuestionnaireSummaryView,
   QuestionnaireView,
@@ -63,15 +62,6 @@ export const questionnaireQuery = (id: string) =>
     queryFn: ({ signal }) =>
       view<QuestionnaireView>(api.GET('/api/questionnaires/{id}', { params: { path: { id } }, signal })),
   });
-
-/** All practices of the region that are open. */
-export const practicesQuery = queryOptions({
-  queryKey: ['practices', 'all'],
-  queryFn: ({ signal }) =>
-    everyItem((query) =>
-      view<Page<PracticeView>>(api.GET('/api/practices', { params: { query }, signal })),
-    ).then((practices) => practices.filter((practice) => practice.archivedAt === null)),
-});
 
 export interface CampaignWish {
   questionnaireId: string;

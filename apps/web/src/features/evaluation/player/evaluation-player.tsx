@@ -22,7 +22,7 @@ import type {
 import { announce } from '../../../lib/announce';
 import { useLanguage } from '../../../lib/i18n';
 import { ChoiceItem } from './choice-item';
-import { guardNow } from './guard';
+import { guardNow } from '../../../lib/guard';
 import {
   answersToSend,
   askedItems,

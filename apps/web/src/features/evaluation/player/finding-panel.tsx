@@ -4,7 +4,7 @@ import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language, TextFindingView } from '#libs/contracts';
 import { announce } from '../../../lib/announce';
-import { markedPieces } from './marked';
+import { markedPieces } from '../../../lib/marked';
 import classes from './evaluation-player.module.css';
 
 interface FindingPanelProps {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { TextFindingView, TextItem as Item } from '#libs/contracts';
 import type { FieldProps } from './field';
 import { FindingPanel } from './finding-panel';
-import { guardNow, useGuard } from './guard';
+import { guardNow, useGuard } from '../../../lib/guard';
 import classes from './evaluation-player.module.css';
 
 /** From here on it is said how many characters are left. */

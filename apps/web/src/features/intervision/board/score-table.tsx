@@ -1,11 +1,11 @@
 import '@mantine/core/styles/InlineInput.css';
 import '@mantine/core/styles/Radio.css';
-import '@mantine/core/styles/Table.css';
-import { Radio, Table } from '@mantine/core';
+import { Radio } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProposalSummaryView, ScoreDeltas } from '#libs/contracts';
 import { HelpTip } from '../../../components/help-tip';
+import { PlainTable } from '../../../components/plain-table';
 import { useFormat } from '../../../lib/i18n';
 import type { TermKey } from '../../../lib/terms';
 import { TERMS } from './change-words';
@@ -75,51 +75,51 @@ export function ScoreTable({ proposals, chosen, onChoose, cards }: ScoreTablePro
   }
   return (
     <div className={classes.panel}>
-      <Table className={classes.table} aria-label={t('scores', { count: proposals.length })}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('scores', { count: proposals.length })}</Table.Th>
+      <PlainTable className={classes.table} aria-label={t('scores', { count: proposals.length })}>
+        <thead>
+          <tr>
+            <th scope="col">{t('scores', { count: proposals.length })}</th>
             {TERMS.map((term) => (
-              <Table.Th key={term} scope="col">
+              <th key={term} scope="col">
                 <span className={classes.head}>
                   {t(`term.${term}`)}
                   <HelpTip term={HELP[term]} label={t(`term.${term}`)} />
                 </span>
-              </Table.Th>
+              </th>
             ))}
-            <Table.Th scope="col">
+            <th scope="col">
               <span className={classes.head}>
                 {t('margin')}
                 <HelpTip term="margin" label={t('margin')} />
               </span>
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
           {proposals.map((proposal) => (
-            <Table.Tr
+            <tr
               key={proposal.id}
               data-on={proposal.id === chosen || undefined}
               onClick={() => onChoose(proposal.id)}
             >
-              <Table.Th scope="row">{radio(proposal)}</Table.Th>
+              <th scope="row">{radio(proposal)}</th>
               {TERMS.map((term) => (
-                <Table.Td key={term}>
+                <td key={term}>
                   <span className={classes.cell} data-best={isBest(proposal, term) || undefined}>
                     <Score value={proposal.scores[term]} />
                     <span className={classes.track} aria-hidden>
                       <span style={{ width: `${Math.max(0, Math.min(100, proposal.scores[term] ?? 0))}%` }} />
                     </span>
                   </span>
-                </Table.Td>
+                </td>
               ))}
-              <Table.Td className={classes.margin}>
+              <td className={classes.margin}>
                 <Margin proposal={proposal} />
-              </Table.Td>
-            </Table.Tr>
+              </td>
+            </tr>
           ))}
-        </Table.Tbody>
-      </Table>
+        </tbody>
+      </PlainTable>
     </div>
   );
 }

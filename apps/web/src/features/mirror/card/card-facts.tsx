@@ -3,7 +3,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CardView, type OwnFigureView, type ProvenanceCard, ROLES } from '#libs/contracts';
 import { Verdict } from '../../../components/verdict';
-import { useFormat, useLanguage } from '../../../lib/i18n';
+import { useFormat, useLanguage, useWords } from '../../../lib/i18n';
 import { provenanceHref } from '../figures-data';
 import { periodWords } from '../period';
 import classes from './card.module.css';
@@ -20,8 +20,11 @@ export function CardFacts({ card: view, counts, item }: CardFactsProps) {
   const { t } = useTranslation('figures');
   const format = useFormat();
   const language = useLanguage();
+  const words = useWords();
   const { card } = view;
   const { measure, period, denominator, responsibility: by } = card;
+  const numerator = words(view.words.numerator);
+  const over = words(view.words.denominator);
   return (
     <>
       <div className={classes.badges}>
@@ -41,14 +44,12 @@ export function CardFacts({ card: view, counts, item }: CardFactsProps) {
       <dl className={classes.facts}>
         <Fact name={t('card.numerator')}>
           {counts
-            ? t('card.counted', { count: format.number(counts.numerator, 0), what: measure.numerator })
-            : measure.numerator}
+            ? t('card.counted', { count: format.number(counts.numerator, 0), what: numerator })
+            : numerator}
           <span className={classes.more}>{item}</span>
         </Fact>
         <Fact name={t('card.denominator')}>
-          {counts
-            ? t('card.counted', { count: format.number(counts.denominator, 0), what: denominator.definition })
-            : denominator.definition}
+          {counts ? t('card.counted', { count: format.number(counts.denominator, 0), what: over }) : over}
           <span className={classes.more}>
             {t('card.reference', { date: format.localDate(denominator.referenceDate) })}
           </span>
@@ -75,8 +76,8 @@ export function CardFacts({ card: view, counts, item }: CardFactsProps) {
         </Fact>
         <Fact name={t('card.beware')}>
           <ul className={classes.limits}>
-            {card.limitations.map((limit) => (
-              <li key={limit}>{limit}</li>
+            {view.words.limitations.map((limit) => (
+              <li key={limit.nl}>{words(limit)}</li>
             ))}
             {period.expectedLateRegistrationPct !== undefined && period.expectedLateRegistrationPct > 0 && (
               <li>{t('card.late', { percent: format.number(period.expectedLateRegistrationPct) })}</li>

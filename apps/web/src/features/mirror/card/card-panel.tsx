@@ -2,12 +2,15 @@ import '@mantine/core/styles/FloatingIndicator.css';
 import '@mantine/core/styles/SegmentedControl.css';
 import { ActionIcon, SegmentedControl, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { type Ref, useId } from 'react';
+import { type Ref, Suspense, lazy, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnFigureView } from '#libs/contracts';
-import { RemarkActions } from '../remarks/remark-actions';
 import { CardFacts } from './card-facts';
 import classes from './card.module.css';
+
+const RemarkActions = lazy(() =>
+  import('../remarks/remark-actions').then((module) => ({ default: module.RemarkActions })),
+);
 
 /** Whose figure the card belongs to. */
 export type CardOf = 'own' | 'group' | 'region';
@@ -71,7 +74,9 @@ export function CardPanel({ figure, of, onOf, onClose, practiceId, ref }: CardPa
         />
       </div>
       {practiceId && (
-        <RemarkActions key={figure.card.card.figureId} figure={figure} practiceId={practiceId} />
+        <Suspense fallback={null}>
+          <RemarkActions key={figure.card.card.figureId} figure={figure} practiceId={practiceId} />
+        </Suspense>
       )}
     </aside>
   );

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../components/panel';
 import { announce } from '../../../lib/announce';
 import { useWords } from '../../../lib/i18n';
-import type { Kept } from '../../surveys/use-kept';
+import type { Kept } from '../../../lib/use-kept';
 import { type PreparationDraft, choicesQuery } from '../figures-data';
 import { itemsOf } from '../items';
 import { useOwnPractices } from '../own-practices';

@@ -13,7 +13,7 @@ import { LoadingState } from '../../../components/loading-state';
 import { PageHead } from '../../../components/page-head';
 import { asProblem } from '../../../lib/problem';
 import { useRoomVersion } from '../../../lib/socket';
-import { useKept } from '../../surveys/use-kept';
+import { useKept } from '../../../lib/use-kept';
 import { CardPanel, type CardOf } from '../card/card-panel';
 import {
   type PreparationDraft,

@@ -9,7 +9,7 @@ import { Panel } from '../../../components/panel';
 import { announce } from '../../../lib/announce';
 import { useWords } from '../../../lib/i18n';
 import { showToast } from '../../../lib/toast';
-import type { Kept } from '../../surveys/use-kept';
+import type { Kept } from '../../../lib/use-kept';
 import type { CardOf } from '../card/card-panel';
 import { ComparisonPanel } from '../comparison-panel';
 import { useFigureWords } from '../figure-words';

@@ -6,7 +6,7 @@ import { ErrorState } from '../../../components/error-state';
 import { Panel } from '../../../components/panel';
 import { SaveState } from '../../../components/save-state';
 import { asProblem } from '../../../lib/problem';
-import type { Kept } from '../../surveys/use-kept';
+import type { Kept } from '../../../lib/use-kept';
 import type { PreparationDraft } from '../figures-data';
 import { GuardedText } from '../remarks/guarded-text';
 import classes from './group.module.css';

@@ -2,7 +2,7 @@ import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { practicesQuery } from '../../surveys/survey-data';
+import { practicesQuery } from '../../../lib/practices';
 import type { AliasRow } from './source-draft';
 import classes from './manage.module.css';
 

@@ -17,9 +17,6 @@ import type {
 import { api, fileBody, ifMatch, view } from '../../../lib/api';
 import { byCursor, everyItem, pageQuery } from '../../../lib/pages';
 
-type Call = (path: string, init?: object) => Promise<{ data?: unknown }>;
-/** Doors that the generated contract does not name yet; the same client, so the same rules. */
-const doors = api as unknown as Record<'GET' | 'POST' | 'PUT' | 'PATCH', Call>;
 const at = (id: string) => ({ params: { path: { id } } });
 
 export const dataSetsKey = ['data-sets'] as const;
@@ -33,7 +30,7 @@ export const dataSetsQuery = queryOptions({
   queryKey: dataSetsKey,
   queryFn: ({ signal }) =>
     everyItem((query) =>
-      view<Page<DataSetSummaryView>>(doors.GET('/api/data-sets', { params: { query }, signal })),
+      view<Page<DataSetSummaryView>>(api.GET('/api/data-sets', { params: { query }, signal })),
     ),
   // A list with something on its way is asked for again: its room belongs to one data set.
   refetchInterval: ({ state }) => (state.data?.some((one) => one.state === 'loading') ? 4_000 : false),
@@ -42,8 +39,19 @@ export const dataSetsQuery = queryOptions({
 export const dataSetQuery = (id: string) =>
   queryOptions({
     queryKey: [...dataSetKey(id), 'view'],
-    queryFn: ({ signal }) => view<DataSetView>(doors.GET('/api/data-sets/{id}', { ...at(id), signal })),
+    queryFn: ({ signal }) => view<DataSetView>(api.GET('/api/data-sets/{id}', { ...at(id), signal })),
     refetchInterval: ({ state }) => (state.data?.state === 'loading' ? 2_000 : false),
+  });
+
+/** What was tried before approval; `none` when nobody asked for it. */
+export const privacyTestQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...dataSetKey(id), 'privacy-test'],
+    queryFn: ({ signal }) =>
+      view<PrivacyTestView>(api.GET('/api/data-sets/{id}/privacy-test', { ...at(id), signal })),
+    // Its facts come over the socket; this is for when that is away.
+    refetchInterval: ({ state }) =>
+      state.data?.state === 'waiting' || state.data?.state === 'running' ? 5_000 : false,
   });
 
 export const refusalPages = (id: string) =>
@@ -51,7 +59,7 @@ export const refusalPages = (id: string) =>
     queryKey: [...dataSetKey(id), 'refusals'],
     queryFn: ({ pageParam, signal }) =>
       view<Page<DataSetRefusalView>>(
-        doors.GET('/api/data-sets/{id}/refusals', {
+        api.GET('/api/data-sets/{id}/refusals', {
           params: { path: { id }, query: { ...pageQuery(pageParam, 10) } },
           signal,
         }),
@@ -61,13 +69,13 @@ export const refusalPages = (id: string) =>
 
 export const sourcesQuery = queryOptions({
   queryKey: sourcesKey,
-  queryFn: ({ signal }) => view<DataSourceView[]>(doors.GET('/api/data-sources', { signal })),
+  queryFn: ({ signal }) => view<DataSourceView[]>(api.GET('/api/data-sources', { signal })),
 });
 
 export const releasesQuery = queryOptions({
   queryKey: releasesKey,
   queryFn: ({ signal }) =>
-    everyItem((query) => view<Page<ReleaseView>>(doors.GET('/api/releases', { params: { query }, signal }))),
+    everyItem((query) => view<Page<ReleaseView>>(api.GET('/api/releases', { params: { query }, signal }))),
   refetchInterval: ({ state }) => (state.data?.some((one) => one.state === 'preparing') ? 3_000 : false),
   staleTime: 5_000,
 });
@@ -76,7 +84,7 @@ export const remarksQuery = queryOptions({
   queryKey: remarksKey,
   queryFn: ({ signal }) =>
     everyItem((query) =>
-      view<Page<FigureRemarkView>>(doors.GET('/api/figure-remarks', { params: { query }, signal })),
+      view<Page<FigureRemarkView>>(api.GET('/api/figure-remarks', { params: { query }, signal })),
     ),
   staleTime: 5_000,
 });
@@ -94,17 +102,17 @@ export interface SourceWish {
   aliases: Record<string, string>;
 }
 export const sourceDoors = {
-  create: (body: SourceWish) => view<DataSourceView>(doors.POST('/api/data-sources', { body })),
+  create: (body: SourceWish) => view<DataSourceView>(api.POST('/api/data-sources', { body })),
   /** What is counted cannot change once there are data sets: the figures would mean something else. */
   change: (id: string, version: number, body: Omit<SourceWish, 'kind'>) =>
-    view<DataSourceView>(doors.PATCH('/api/data-sources/{id}', { ...at(id), ...ifMatch(version), body })),
+    view<DataSourceView>(api.PATCH('/api/data-sources/{id}', { ...at(id), ...ifMatch(version), body })),
   /** Put away: no longer offered, what was loaded stays. */
   archive: (id: string, version: number) =>
     view<DataSourceView>(
-      doors.PATCH('/api/data-sources/{id}', { ...at(id), ...ifMatch(version), body: { archived: true } }),
+      api.PATCH('/api/data-sources/{id}', { ...at(id), ...ifMatch(version), body: { archived: true } }),
     ),
   look: (id: string, file: File) =>
-    view<ExtractLookView>(doors.POST('/api/data-sources/{id}/look', { ...at(id), ...fileBody(file) })),
+    view<ExtractLookView>(api.POST('/api/data-sources/{id}/look', { ...at(id), ...fileBody(file) })),
 };
 
 export interface DataSetWish {
@@ -118,28 +126,29 @@ export interface DataSetWish {
   supersedes?: string;
   why?: string;
 }
-const decide = (act: 'approve' | 'refuse' | 'withdraw') => (id: string, version: number, why?: string) =>
-  view<DataSetView>(
-    doors.POST(`/api/data-sets/{id}/${act}`, {
-      ...at(id),
-      ...ifMatch(version),
-      ...(why !== undefined && { body: { why } }),
-    }),
-  );
 export const dataSetDoors = {
   begin: (sourceId: string, body: DataSetWish) =>
-    view<DataSetView>(doors.POST('/api/data-sources/{id}/data-sets', { ...at(sourceId), body })),
-  approve: (id: string, version: number) => decide('approve')(id, version),
-  refuse: decide('refuse'),
-  withdraw: decide('withdraw'),
+    view<DataSetView>(api.POST('/api/data-sources/{id}/data-sets', { ...at(sourceId), body })),
+  approve: (id: string, version: number) =>
+    view<DataSetView>(api.POST('/api/data-sets/{id}/approve', { ...at(id), ...ifMatch(version) })),
+  refuse: (id: string, version: number, why: string) =>
+    view<DataSetView>(
+      api.POST('/api/data-sets/{id}/refuse', { ...at(id), ...ifMatch(version), body: { why } }),
+    ),
+  withdraw: (id: string, version: number, why: string) =>
+    view<DataSetView>(
+      api.POST('/api/data-sets/{id}/withdraw', { ...at(id), ...ifMatch(version), body: { why } }),
+    ),
   privacyTest: (id: string) =>
-    view<PrivacyTestView>(doors.POST('/api/data-sets/{id}/privacy-test', { ...at(id) })),
+    view<PrivacyTestView>(api.POST('/api/data-sets/{id}/privacy-test', { ...at(id) })),
+  stopPrivacyTest: (id: string) =>
+    view<PrivacyTestView>(api.DELETE('/api/data-sets/{id}/privacy-test', { ...at(id) })),
 };
 export const refusalsHref = (id: string) => `/api/data-sets/${id}/refusals?format=csv`;
 
 export const withdrawRelease = (id: string, version: number, why: string) =>
   view<ReleaseView>(
-    doors.POST('/api/releases/{id}/withdraw', { ...at(id), ...ifMatch(version), body: { why } }),
+    api.POST('/api/releases/{id}/withdraw', { ...at(id), ...ifMatch(version), body: { why } }),
   );
 
 export type RemarkAnswer = Extract<FigureRemarkView['state'], 'answered' | 'accepted' | 'declined'>;
@@ -151,7 +160,7 @@ export interface RemarkReply {
 }
 export const answerRemark = (id: string, version: number, body: RemarkReply) =>
   view<FigureRemarkView>(
-    doors.POST('/api/figure-remarks/{id}/answer', { ...at(id), ...ifMatch(version), body }),
+    api.POST('/api/figure-remarks/{id}/answer', { ...at(id), ...ifMatch(version), body }),
   );
 
 /** Puts a data set that the server answered with where the pages read it. */

@@ -17,7 +17,7 @@ export const mirrorDataRoutes: RouteObject[] = [
   {
     path: 'maten/:code',
     handle: figures,
-    lazy: page(() => import('../measures/measure-page'), ['measures', 'mirror-data', 'surveys']),
+    lazy: page(() => import('../measures/measure-page'), ['measures', 'mirror-data']),
   },
   { path: 'vrijgaven', lazy: page(() => import('./releases-page'), ['mirror-data']) },
   { path: 'meldingen', lazy: page(() => import('./remarks-page'), ['mirror-data']) },

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconDatabase, IconPencil, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DataSourceView } from '#libs/contracts';
 import { EmptyState } from '../../../components/empty-state';
@@ -11,11 +11,19 @@ import { Panel } from '../../../components/panel';
 import { useFormat } from '../../../lib/i18n';
 import { showToast } from '../../../lib/toast';
 import { ManageHead } from './manage-head';
-import { PutAway } from './put-away';
 import { sourcesQuery } from './mirror-data';
 import { QualityBadge } from './quality-badge';
-import { SourceForm } from './source-form';
+import type { SourceEditorProps } from './source-editor';
 import classes from './manage.module.css';
+
+const SourceEditor = lazy(() =>
+  import('./source-editor').then((module) => ({ default: module.SourceEditor })),
+);
+const Editor = (props: SourceEditorProps) => (
+  <Suspense fallback={<LoadingState rows={1} height={420} />}>
+    <SourceEditor {...props} />
+  </Suspense>
+);
 
 /** Where the figures come from, each with the steward's judgement (MIR-04). */
 export default function SourcesPage() {
@@ -36,15 +44,14 @@ export default function SourcesPage() {
       />
       <div className={classes.stack}>
         {making && (
-          <Opened title={t('source.new')}>
-            <SourceForm
-              onDone={(source) => {
-                setMaking(false);
-                showToast(t('source.created', { name: source.name }));
-              }}
-              onCancel={() => setMaking(false)}
-            />
-          </Opened>
+          <Editor
+            title={t('source.new')}
+            onDone={(source) => {
+              setMaking(false);
+              showToast(t('source.created', { name: source.name }));
+            }}
+            onCancel={() => setMaking(false)}
+          />
         )}
         {data ? (
           data.length === 0 && !making ? (
@@ -67,36 +74,21 @@ export default function SourcesPage() {
   );
 }
 
-/** A panel that opened on demand: it takes the focus. */
-function Opened({ title, children }: { title: string; children: ReactNode }) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    box.current?.querySelector<HTMLElement>('input')?.focus();
-  }, []);
-  return (
-    <div ref={box}>
-      <Panel title={title}>{children}</Panel>
-    </div>
-  );
-}
-
 function Source({ source }: { source: DataSourceView }) {
   const { t } = useTranslation('mirror-data');
   const format = useFormat();
   const [changing, setChanging] = useState(false);
   if (changing)
     return (
-      <Opened title={source.name}>
-        <SourceForm
-          source={source}
-          onDone={() => {
-            setChanging(false);
-            showToast(t('source.saved', { name: source.name }));
-          }}
-          onCancel={() => setChanging(false)}
-        />
-        <PutAway source={source} />
-      </Opened>
+      <Editor
+        title={source.name}
+        source={source}
+        onDone={() => {
+          setChanging(false);
+          showToast(t('source.saved', { name: source.name }));
+        }}
+        onCancel={() => setChanging(false)}
+      />
     );
   const { latePercent } = source;
   return (

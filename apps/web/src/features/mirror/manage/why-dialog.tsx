@@ -1,8 +1,9 @@
-import { Textarea } from '@mantine/core';
-import { type ReactNode, useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { type ReactNode, lazy, useId, useState } from 'react';
 import { ConfirmDialog } from '../../../components/confirm-dialog';
 import { oneLine } from './source-draft';
+
+// Comes with the dialog around it, which waits for both.
+const WhyField = lazy(() => import('./why-field').then((module) => ({ default: module.WhyField })));
 
 const LEAST = 5;
 
@@ -20,9 +21,8 @@ interface WhyDialogProps {
   error: unknown;
 }
 
-/** An act that asks for its reason: it stays in the history, so it is written for the next reader. */
+/** An act that asks for its reason. */
 export function WhyDialog({ children, onConfirm, ...dialog }: WhyDialogProps) {
-  const { t } = useTranslation('mirror-data');
   const id = useId();
   const [why, setWhy] = useState('');
   return (
@@ -32,19 +32,7 @@ export function WhyDialog({ children, onConfirm, ...dialog }: WhyDialogProps) {
       disabled={dialog.disabled || why.trim().length < LEAST}
     >
       {children}
-      <Textarea
-        id={id}
-        mt="md"
-        size="sm"
-        autosize
-        minRows={2}
-        maxRows={6}
-        maxLength={500}
-        label={t('why.label')}
-        description={t('why.text')}
-        value={why}
-        onChange={(event) => setWhy(event.currentTarget.value)}
-      />
+      <WhyField id={id} mt="md" size="sm" value={why} onChange={setWhy} />
     </ConfirmDialog>
   );
 }

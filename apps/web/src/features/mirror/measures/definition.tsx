@@ -8,8 +8,13 @@ import shared from '../manage/manage.module.css';
 import { unitKey } from './unit';
 import classes from './measures.module.css';
 
+interface DefinitionProps {
+  measure: Pick<MeasureView, 'code' | 'origin'>;
+  version: MeasureVersionView;
+}
+
 /** A measure in words: what counts, over what, how the margin is made, and what the figure does not say (MIR-02). */
-export function Definition({ measure, version }: { measure: MeasureView; version: MeasureVersionView }) {
+export function Definition({ measure, version }: DefinitionProps) {
   const { t } = useTranslation('measures');
   const words = useWords();
   const { content } = version;
@@ -91,7 +96,7 @@ function Overdue({ version }: { version: MeasureVersionView }) {
   );
 }
 
-function AboutVersion({ measure, version }: { measure: MeasureView; version: MeasureVersionView }) {
+function AboutVersion({ measure, version }: DefinitionProps) {
   const { t } = useTranslation(['measures', 'mirror-data']);
   const format = useFormat();
   const { number, reviewBy, reviewedAt, reviewer, author } = version;

@@ -8,12 +8,13 @@ import { PageHead } from '../../../components/page-head';
 import { SaveState } from '../../../components/save-state';
 import { Verdict } from '../../../components/verdict';
 import { useWords } from '../../../lib/i18n';
-import { KeptNotice } from '../../surveys/kept-notice';
-import { useKept } from '../../surveys/use-kept';
+import { KeptNotice } from '../../../components/kept-notice';
+import { useKept } from '../../../lib/use-kept';
 import shared from '../manage/manage.module.css';
 import { MANAGE, useManageCrumbs } from '../manage/manage-head';
 import { ArithmeticFields } from './arithmetic-fields';
 import { numbersRight, problemsOf } from './measure-problems';
+import { DiscardDraft } from './discard-draft';
 import { ReviewDialog } from './review-dialog';
 import { TextFields } from './text-fields';
 import { useMeasure } from './use-measure';
@@ -38,6 +39,7 @@ export function Editor({ measure, version }: { measure: MeasureView; version: Me
     },
   });
   const content = kept.draft;
+  const settled = !kept.dirty && !kept.saving;
   const problems = problemsOf(content);
   const edit: Edit = (change) => kept.set({ ...content, ...change });
   const title = words(content.title) || content.title.nl || t('unnamed');
@@ -52,9 +54,12 @@ export function Editor({ measure, version }: { measure: MeasureView; version: Me
         title={title}
         lead={t('editor.lead', { code: measure.code, number: version.number })}
         action={
-          <Button leftSection={<IconUserCheck size={18} />} onClick={() => setReviewing(true)}>
-            {t('review')}
-          </Button>
+          <>
+            <DiscardDraft measure={measure} version={version} changes={changes} settled={settled} />
+            <Button leftSection={<IconUserCheck size={18} />} onClick={() => setReviewing(true)}>
+              {t('review')}
+            </Button>
+          </>
         }
       />
       <p className={classes.state}>
@@ -87,7 +92,7 @@ export function Editor({ measure, version }: { measure: MeasureView; version: Me
         version={version}
         open={problems.length}
         changes={changes}
-        settled={!kept.dirty && !kept.saving}
+        settled={settled}
         opened={reviewing}
         onClose={() => setReviewing(false)}
       />

@@ -1,7 +1,7 @@
 import { Anchor, Button } from '@mantine/core';
 import { IconCalendarDue, IconChevronRight, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { MeasureView } from '#libs/contracts';
@@ -9,18 +9,21 @@ import { ErrorState } from '../../../components/error-state';
 import { LoadingState } from '../../../components/loading-state';
 import { Panel } from '../../../components/panel';
 import { Verdict } from '../../../components/verdict';
+import { WhenOpened } from '../../../components/when-opened';
 import { useFormat, useWords } from '../../../lib/i18n';
 import { useMay } from '../../../lib/me';
 import classes from '../manage/manage.module.css';
 import { ManageHead } from '../manage/manage-head';
-import { measuresQuery } from './measures-data';
-import { NewMeasure } from './new-measure';
+import { measuresQuery, putAwayQuery } from './measures-data';
+
+const NewMeasure = lazy(() => import('./new-measure').then((module) => ({ default: module.NewMeasure })));
 
 /** What is counted and how: the region's own measures and those that came with Leerkring, with when they must be looked at again. */
 export default function MeasuresPage() {
   const { t } = useTranslation('measures');
   const manages = useMay('figures.manage');
   const { data, error, refetch } = useQuery(measuresQuery);
+  const away = useQuery({ ...putAwayQuery, enabled: manages });
   const [making, setMaking] = useState(false);
   const of = (origin: MeasureView['origin']) => (data ?? []).filter((one) => one.origin === origin);
   return (
@@ -39,13 +42,16 @@ export default function MeasuresPage() {
         <div className={classes.stack}>
           <Rows title={t('own')} none={t('own.none')} measures={of('own')} />
           <Rows title={t('builtIn')} measures={of('built-in')} />
+          <Rows title={t('wasAway')} measures={away.data ?? []} />
         </div>
       ) : error ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : (
         <LoadingState rows={6} height={76} />
       )}
-      <NewMeasure measures={data ?? []} opened={making} onClose={() => setMaking(false)} />
+      <WhenOpened opened={making}>
+        <NewMeasure measures={data ?? []} opened={making} onClose={() => setMaking(false)} />
+      </WhenOpened>
     </>
   );
 }
@@ -72,7 +78,7 @@ function Row({ measure }: { measure: MeasureView }) {
   const { t } = useTranslation('measures');
   const format = useFormat();
   const words = useWords();
-  const { code, current, draft } = measure;
+  const { code, current, draft, archivedAt } = measure;
   const shown = current ?? draft;
   if (!shown) return null;
   return (
@@ -82,7 +88,7 @@ function Row({ measure }: { measure: MeasureView }) {
           <Anchor component={Link} to={code} className={classes.link}>
             {words(shown.content.title) || shown.content.title.nl || t('unnamed')}
           </Anchor>
-          {current?.overdue && (
+          {current?.overdue && archivedAt === null && (
             <Verdict kind="warn" icon={IconCalendarDue}>
               {t('overdue')}
             </Verdict>
@@ -93,7 +99,9 @@ function Row({ measure }: { measure: MeasureView }) {
           {[
             code,
             current && t('version', { number: current.number }),
-            current?.reviewBy && t('reviewBy', { date: format.localDate(current.reviewBy) }),
+            archivedAt !== null
+              ? t('wasAway.on', { date: format.date(archivedAt) })
+              : current?.reviewBy && t('reviewBy', { date: format.localDate(current.reviewBy) }),
           ]
             .filter(Boolean)
             .join(' · ')}

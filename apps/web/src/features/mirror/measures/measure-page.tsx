@@ -1,21 +1,25 @@
 import { Button } from '@mantine/core';
 import { IconCopy, IconPencil } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { MeasureView } from '#libs/contracts';
 import { ErrorState } from '../../../components/error-state';
 import { LoadingState } from '../../../components/loading-state';
 import { PageHead } from '../../../components/page-head';
+import { WhenOpened } from '../../../components/when-opened';
 import { useWords } from '../../../lib/i18n';
 import { useMay } from '../../../lib/me';
+import shared from '../manage/manage.module.css';
 import { MANAGE, useManageCrumbs } from '../manage/manage-head';
 import { Definition } from './definition';
-import { Editor } from './editor';
 import { measureQuery, measuresQuery } from './measures-data';
-import { NewMeasure } from './new-measure';
+import { PutAway, WasPutAway } from './put-away';
 import { useMeasure } from './use-measure';
+
+const Editor = lazy(() => import('./editor').then((module) => ({ default: module.Editor })));
+const NewMeasure = lazy(() => import('./new-measure').then((module) => ({ default: module.NewMeasure })));
 
 /** One measure: its draft to work on, else what was reviewed, to read. */
 export default function MeasurePage() {
@@ -38,8 +42,10 @@ export default function MeasurePage() {
         )}
       </>
     );
-  return manages && data.draft ? (
-    <Editor key={data.draft.id} measure={data} version={data.draft} />
+  return manages && data.draft && data.archivedAt === null ? (
+    <Suspense fallback={<LoadingState rows={4} height={110} />}>
+      <Editor key={data.draft.id} measure={data} version={data.draft} />
+    </Suspense>
   ) : (
     <Reading key={data.id} measure={data} manages={manages} />
   );
@@ -52,7 +58,7 @@ function Reading({ measure, manages }: { measure: MeasureView; manages: boolean 
   const changes = useMeasure(measure);
   const all = useQuery({ ...measuresQuery, enabled: manages });
   const [copying, setCopying] = useState(false);
-  const { current, origin } = measure;
+  const { current, origin, archivedAt } = measure;
   const change = useMutation({
     mutationFn: () => {
       if (!current) throw new Error('Only a measure that was reviewed is opened for reading');
@@ -70,13 +76,15 @@ function Reading({ measure, manages }: { measure: MeasureView; manages: boolean 
           { label: title },
         ]}
         title={title}
-        lead={t(origin === 'own' ? 'lead.own' : 'lead.builtIn')}
+        lead={archivedAt === null ? t(origin === 'own' ? 'lead.own' : 'lead.builtIn') : undefined}
         action={
-          manages && (
+          manages &&
+          archivedAt === null && (
             <>
               <Button variant="default" leftSection={<IconCopy size={18} />} onClick={() => setCopying(true)}>
                 {t('copy')}
               </Button>
+              {origin === 'own' && <PutAway measure={measure} title={title} changes={changes} />}
               {origin === 'own' && (
                 <Button
                   leftSection={<IconPencil size={18} />}
@@ -91,14 +99,18 @@ function Reading({ measure, manages }: { measure: MeasureView; manages: boolean 
         }
       />
       {change.error && <ErrorState error={change.error} />}
-      <Definition measure={measure} version={current} />
-      <NewMeasure
-        key={measure.code}
-        measures={all.data ?? [measure]}
-        from={measure.code}
-        opened={copying}
-        onClose={() => setCopying(false)}
-      />
+      <div className={shared.stack}>
+        <WasPutAway measure={measure} title={title} changes={changes} manages={manages} />
+        <Definition measure={measure} version={current} />
+      </div>
+      <WhenOpened key={measure.code} opened={copying}>
+        <NewMeasure
+          measures={all.data ?? [measure]}
+          from={measure.code}
+          opened={copying}
+          onClose={() => setCopying(false)}
+        />
+      </WhenOpened>
     </>
   );
 }

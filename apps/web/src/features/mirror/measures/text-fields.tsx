@@ -3,7 +3,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { MeasureContent } from '#libs/contracts';
 import { Panel } from '../../../components/panel';
-import { TwoTexts } from '../../surveys/questionnaires/two-texts';
+import { TwoTexts } from '../../../components/two-texts';
 import shared from '../manage/manage.module.css';
 import type { Edit } from './editor';
 

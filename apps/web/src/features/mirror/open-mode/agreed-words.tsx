@@ -7,6 +7,10 @@ import { useOwnPractices } from '../own-practices';
 import { periodWords } from '../period';
 import classes from './open-mode.module.css';
 
+/** The beginning of the hash of what is agreed, as the mail with the code names it too. */
+export const markOf = ({ scopeHash }: Pick<OpenModeView, 'scopeHash'>) =>
+  scopeHash.replace('sha256:', '').slice(0, 12);
+
 /** What exactly is agreed, in words: nothing that is signed is hidden in a number. */
 export function AgreedWords({
   mode,
@@ -33,7 +37,7 @@ export function AgreedWords({
     [t('scope.viewers'), format.list(scope.viewers.map((role) => app(`role.${role}`)))],
     [t('scope.export'), t(scope.exportAllowed ? 'scope.export.yes' : 'scope.export.no')],
     [t('scope.ends'), format.localDate(scope.endsOn)],
-    [t('scope.hash'), mode.scopeHash.replace('sha256:', '').slice(0, 12)],
+    [t('scope.hash'), markOf(mode)],
   ];
   return (
     <dl className={classes.words}>

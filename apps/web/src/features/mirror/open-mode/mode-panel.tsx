@@ -1,17 +1,21 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck, IconClock, IconEye, IconEyeOff, IconLock } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupPreparationView, OpenModeView } from '#libs/contracts';
 import { HelpTip } from '../../../components/help-tip';
 import { Panel } from '../../../components/panel';
 import { Verdict } from '../../../components/verdict';
+import { WhenOpened } from '../../../components/when-opened';
 import { useFormat, useWords } from '../../../lib/i18n';
 import { useMe } from '../../../lib/me';
 import { AgreedWords } from './agreed-words';
-import { ProposeDialog } from './propose-dialog';
 import { SignDialog, WithdrawDialog } from './signing-dialogs';
 import classes from './open-mode.module.css';
+
+const ProposeDialog = lazy(() =>
+  import('./propose-dialog').then((module) => ({ default: module.ProposeDialog })),
+);
 
 const ICON = { none: IconLock, pseudonymous: IconEyeOff, open: IconEye } as const;
 
@@ -60,7 +64,9 @@ function Propose({ view }: { view: GroupPreparationView }) {
       <Button variant="default" size="sm" onClick={() => setAsking(true)}>
         {t('propose')}
       </Button>
-      <ProposeDialog view={view} opened={asking} onClose={() => setAsking(false)} />
+      <WhenOpened opened={asking}>
+        <ProposeDialog view={view} opened={asking} onClose={() => setAsking(false)} />
+      </WhenOpened>
     </div>
   );
 }

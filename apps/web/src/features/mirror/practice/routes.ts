@@ -8,16 +8,16 @@ export const figuresRoutes: RouteObject[] = [
   {
     index: true,
     handle: figures,
-    lazy: page(() => import('./practice-page'), ['figures', 'evaluation']),
+    lazy: page(() => import('./practice-page'), ['figures']),
   },
   {
     path: 'groep/:id',
     handle: figures,
-    lazy: page(() => import('../group/group-figures-page'), ['figures', 'group-figures', 'evaluation']),
+    lazy: page(() => import('../group/group-figures-page'), ['figures', 'group-figures']),
   },
   {
     path: 'regio',
     handle: figures,
-    lazy: page(() => import('../region/region-page'), ['figures', 'mirror-data']),
+    lazy: page(() => import('../region/region-page'), ['figures']),
   },
 ];

@@ -1,8 +1,8 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useGuard } from '../../evaluation/player/guard';
-import { markedPieces } from '../../evaluation/player/marked';
+import { useGuard } from '../../../lib/guard';
+import { markedPieces } from '../../../lib/marked';
 import classes from './remarks.module.css';
 
 interface GuardedTextProps {

@@ -1,5 +1,4 @@
-import '@mantine/core/styles/Table.css';
-import { Button, NativeSelect, Table } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +6,7 @@ import { Link } from 'react-router';
 import { PRACTICE_FIELDS, type ImportView, type PracticeField } from '#libs/contracts';
 import { ErrorState } from '../../../components/error-state';
 import { PageHead } from '../../../components/page-head';
+import { PlainTable } from '../../../components/plain-table';
 import { Steps } from '../../../components/steps';
 import { announce } from '../../../lib/announce';
 import { api, ifMatch, view } from '../../../lib/api';
@@ -96,24 +96,24 @@ export function ColumnsStep({ imported, onDone, onBack }: ColumnsStepProps) {
         )}
         {save.error && <ErrorState error={save.error} />}
         <div className={classes.sheet}>
-          <Table role="table" className={classes.columns}>
-            <Table.Thead role="rowgroup">
-              <Table.Tr role="row">
-                <Table.Th role="columnheader">{t('columns.heading')}</Table.Th>
-                <Table.Th role="columnheader">{t('columns.samples')}</Table.Th>
-                <Table.Th role="columnheader">{t('columns.field')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody role="rowgroup">
+          <PlainTable role="table" className={classes.columns}>
+            <thead role="rowgroup">
+              <tr role="row">
+                <th role="columnheader">{t('columns.heading')}</th>
+                <th role="columnheader">{t('columns.samples')}</th>
+                <th role="columnheader">{t('columns.field')}</th>
+              </tr>
+            </thead>
+            <tbody role="rowgroup">
               {imported.headings.map((heading) => (
-                <Table.Tr key={heading} role="row">
-                  <Table.Th scope="row" role="rowheader">
+                <tr key={heading} role="row">
+                  <th scope="row" role="rowheader">
                     {heading}
-                  </Table.Th>
-                  <Table.Td role="cell" className={classes.samples}>
+                  </th>
+                  <td role="cell" className={classes.samples}>
                     {(imported.samples[heading] ?? []).join(' · ') || t('columns.empty')}
-                  </Table.Td>
-                  <Table.Td role="cell">
+                  </td>
+                  <td role="cell">
                     <NativeSelect
                       size="sm"
                       aria-label={t('columns.for', { heading })}
@@ -126,11 +126,11 @@ export function ColumnsStep({ imported, onDone, onBack }: ColumnsStepProps) {
                         ...PRACTICE_FIELDS.map((field) => ({ value: field, label: t(`field.${field}`) })),
                       ]}
                     />
-                  </Table.Td>
-                </Table.Tr>
+                  </td>
+                </tr>
               ))}
-            </Table.Tbody>
-          </Table>
+            </tbody>
+          </PlainTable>
         </div>
       </div>
     </>

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../../components/error-state';
 import { LoadingState } from '../../../components/loading-state';
 import { matchesSearch } from '../../../lib/table';
-import { practicesQuery } from '../survey-data';
+import { practicesQuery } from '../../../lib/practices';
 import classes from './create.module.css';
 
 interface PracticesChoiceProps {

@@ -4,7 +4,7 @@ import { ChoiceCards } from '../../../components/choice-cards';
 import { Panel } from '../../../components/panel';
 import { useNow } from '../../../lib/now';
 import { type LocalTime, isPast, localTime, nextWorkday } from '../local-time';
-import { WholeInput } from '../whole-input';
+import { WholeInput } from '../../../components/whole-input';
 import type { DraftSectionProps } from './about-section';
 import { MOST_DAYS } from './draft';
 import classes from './create.module.css';

@@ -17,6 +17,7 @@ interface ChoiceFieldsProps {
 /** The answers to choose from, in both languages. */
 export function ChoiceFields({ item, set }: ChoiceFieldsProps) {
   const { t } = useTranslation('surveys');
+  const { t: both } = useTranslation('components');
   const list = useRef<HTMLOListElement>(null);
   const { options } = item;
   const focusOn = (place: number, selector: string) =>
@@ -48,7 +49,7 @@ export function ChoiceFields({ item, set }: ChoiceFieldsProps) {
                   value={option.text[language]}
                   maxLength={200}
                   data-problem="text-missing translation-missing options-too-few option-taken"
-                  error={empty && other.trim() !== '' ? t('editor.translate') : null}
+                  error={empty && other.trim() !== '' ? both('two.translate') : null}
                   onChange={(event) => {
                     const text = { ...option.text, [language]: event.currentTarget.value };
                     set(

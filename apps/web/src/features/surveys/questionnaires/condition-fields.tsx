@@ -4,7 +4,7 @@ import { Checkbox, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ChoiceItem, ItemCondition, ScaleItem } from '#libs/contracts';
 import { useWords } from '../../../lib/i18n';
-import { WholeInput } from '../whole-input';
+import { WholeInput } from '../../../components/whole-input';
 import { conditionOn } from './draft';
 import classes from './questionnaires.module.css';
 

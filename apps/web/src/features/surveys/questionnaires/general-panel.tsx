@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../components/panel';
-import { WholeInput } from '../whole-input';
+import { WholeInput } from '../../../components/whole-input';
 import type { Draft } from './draft';
 import type { Edit } from './editor';
-import { TwoTexts } from './two-texts';
+import { TwoTexts } from '../../../components/two-texts';
 import classes from './questionnaires.module.css';
 
 /** What stands around the questions: the name, the first sentence, and the thanks. */

@@ -21,7 +21,7 @@ import {
 } from './draft';
 import type { Edit } from './editor';
 import { ScaleFields, TextFields } from './scale-fields';
-import { TwoTexts } from './two-texts';
+import { TwoTexts } from '../../../components/two-texts';
 import classes from './questionnaires.module.css';
 
 interface ItemFormProps {

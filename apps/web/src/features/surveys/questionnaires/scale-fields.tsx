@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { QuestionnaireItem, ScaleItem, TextItem } from '#libs/contracts';
-import { WholeInput } from '../whole-input';
-import { TwoTexts } from './two-texts';
+import { WholeInput } from '../../../components/whole-input';
+import { TwoTexts } from '../../../components/two-texts';
 import classes from './questionnaires.module.css';
 
 interface FieldsProps<Item> {

@@ -54,12 +54,13 @@ function DataSet({ set }: { set: DataSetView }) {
   const client = useQueryClient();
   const crumbs = useManageCrumbs();
   const [part, setPart] = useState(0);
+  const [tested, setTested] = useState(0);
   const { id, source, period, profile, state } = set;
   const sources = useQuery(sourcesQuery);
   const its = sources.data?.find((one) => one.id === source.id) ?? null;
   useRoomVersion(dataSetRoom(id), {
     keys: [dataSetKey(id), dataSetsKey],
-    onProgress: ({ fraction }) => setPart(fraction),
+    onProgress: ({ phase, fraction }) => (phase === 'privacy' ? setTested : setPart)(fraction),
   });
   const title = period
     ? t('named', { source: source.name, period: stretchName(period, language) })
@@ -99,7 +100,9 @@ function DataSet({ set }: { set: DataSetView }) {
                 <DifferencePanel difference={set.difference} />
                 <PeriodsPanel profile={profile} />
                 <ItemsPanel items={profile.items} />
-                {state === 'checked' && source.kind !== 'list-sizes' && <PrivacyPanel id={id} />}
+                {(state === 'checked' || state === 'approved') && source.kind !== 'list-sizes' && (
+                  <PrivacyPanel id={id} waits={state === 'checked'} told={tested} />
+                )}
                 <RefusalsPanel id={id} refused={set.refusedRows} />
               </>
             ) : (

@@ -1,18 +1,17 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconCheck, IconReplace } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { DataSetView } from '#libs/contracts';
 import { ConfirmDialog } from '../../../../components/confirm-dialog';
-import { useMe } from '../../../../lib/me';
 import { asProblem } from '../../../../lib/problem';
 import { showToast } from '../../../../lib/toast';
 import { MANAGE } from '../manage-head';
-import { dataSetDoors, keepDataSet, releasesKey } from '../mirror-data';
+import { dataSetDoors, keepDataSet, privacyTestQuery, releasesKey } from '../mirror-data';
 import { WhyDialog } from '../why-dialog';
-import { waitsForSizes } from './waits-for-sizes';
+import { whatWasTested } from './privacy-test';
 
 type Act = 'approve' | 'refuse' | 'withdraw';
 /** The state in which an act can be done. */
@@ -22,15 +21,14 @@ const IN: Record<Act, DataSetView['state']> = { approve: 'checked', refuse: 'che
 export function Decision({ set, onStale }: { set: DataSetView; onStale: () => void }) {
   const { t } = useTranslation('mirror-data');
   const client = useQueryClient();
-  const me = useMe();
   const [asked, setAsked] = useState<Act | null>(null);
-  // List sizes may have been approved since the check: the server looks again.
-  const mayTry = set.mayApprove || (waitsForSizes(set) && set.loadedBy !== me.person.name);
+  const compared = set.source.kind !== 'list-sizes';
+  const test = useQuery({ ...privacyTestQuery(set.id), enabled: compared && set.state === 'checked' }).data;
   const decide = useMutation({
-    mutationFn: ({ act, why }: { act: Act; why?: string }) =>
-      act === 'approve'
+    mutationFn: (asked: { act: 'approve' } | { act: 'refuse' | 'withdraw'; why: string }) =>
+      asked.act === 'approve'
         ? dataSetDoors.approve(set.id, set.version)
-        : dataSetDoors[act](set.id, set.version, why),
+        : dataSetDoors[asked.act](set.id, set.version, asked.why),
     onSuccess: (next, { act }) => {
       keepDataSet(client, next);
       void client.invalidateQueries({ queryKey: releasesKey });
@@ -66,7 +64,7 @@ export function Decision({ set, onStale }: { set: DataSetView; onStale: () => vo
           <Button variant="default" onClick={() => setAsked('refuse')}>
             {t('refuse')}
           </Button>
-          {mayTry && (
+          {set.mayApprove && (
             <Button leftSection={<IconCheck size={18} />} onClick={() => setAsked('approve')}>
               {t('approve')}
             </Button>
@@ -99,9 +97,7 @@ export function Decision({ set, onStale }: { set: DataSetView; onStale: () => vo
         title={t('approve.title')}
         confirm={t('approve')}
       >
-        {set.source.kind === 'list-sizes' ? (
-          <p>{t('approve.sizes')}</p>
-        ) : (
+        {compared ? (
           <>
             <p>{t('approve.who')}</p>
             <ul>
@@ -110,8 +106,11 @@ export function Decision({ set, onStale }: { set: DataSetView; onStale: () => vo
               <li>{t('approve.staff')}</li>
             </ul>
           </>
+        ) : (
+          <p>{t('approve.sizes')}</p>
         )}
         <p>{t(set.supersedes ? 'approve.replaces' : 'approve.gate')}</p>
+        {test && <p>{t(`approve.test.${whatWasTested(test)}`)}</p>}
         {stopped && <p role="alert">{t('waiting.sizes.text')}</p>}
         {overtaken}
       </ConfirmDialog>

@@ -1,9 +1,9 @@
-import '@mantine/core/styles/Table.css';
-import { Button, NativeSelect, Table, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconEyeOff, IconFileSpreadsheet } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExtractField, ExtractReading } from '#libs/contracts';
+import { PlainTable } from '../../../../components/plain-table';
 import { announce } from '../../../../lib/announce';
 import { useFormat, useWords } from '../../../../lib/i18n';
 import { useNow } from '../../../../lib/now';
@@ -95,20 +95,20 @@ export function ColumnsStep({ loading, onMapping, onReading, onMadeOn, onBack, o
           </div>
         </div>
         <div className={own.sheet}>
-          <Table role="table" className={own.columns}>
-            <Table.Thead role="rowgroup">
-              <Table.Tr role="row">
-                <Table.Th role="columnheader">{t('columns.heading')}</Table.Th>
-                <Table.Th role="columnheader">{t('columns.samples')}</Table.Th>
-                <Table.Th role="columnheader">{t('columns.field')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody role="rowgroup">
+          <PlainTable role="table" className={own.columns}>
+            <thead role="rowgroup">
+              <tr role="row">
+                <th role="columnheader">{t('columns.heading')}</th>
+                <th role="columnheader">{t('columns.samples')}</th>
+                <th role="columnheader">{t('columns.field')}</th>
+              </tr>
+            </thead>
+            <tbody role="rowgroup">
               {look.headings.map((heading, index) => (
                 <Row key={index} loading={loading} index={index} heading={heading} onChoose={choose} />
               ))}
-            </Table.Tbody>
-          </Table>
+            </tbody>
+          </PlainTable>
         </div>
         {!Object.values(mapping).includes('extract-at') && (
           <TextInput
@@ -143,14 +143,14 @@ function Row({ loading, index, heading, onChoose }: RowProps) {
   const samples = (look?.samples[index] ?? []).filter(Boolean);
   const name = heading || t('columns.nameless', { number: index + 1 });
   return (
-    <Table.Tr role="row" data-refused={refused ? true : undefined}>
-      <Table.Th scope="row" role="rowheader">
+    <tr role="row" data-refused={refused ? true : undefined}>
+      <th scope="row" role="rowheader">
         {name}
-      </Table.Th>
-      <Table.Td role="cell" className={own.samples}>
+      </th>
+      <td role="cell" className={own.samples}>
         {refused ? words(refused.reason) : samples.join(' · ') || t('columns.noSamples')}
-      </Table.Td>
-      <Table.Td role="cell">
+      </td>
+      <td role="cell">
         {refused ? (
           <span className={own.refused}>
             <IconEyeOff size={17} stroke={1.8} className="lk-icon" aria-hidden />
@@ -171,7 +171,7 @@ function Row({ loading, index, heading, onChoose }: RowProps) {
             ]}
           />
         )}
-      </Table.Td>
-    </Table.Tr>
+      </td>
+    </tr>
   );
 }

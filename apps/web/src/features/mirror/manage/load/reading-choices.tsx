@@ -2,7 +2,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ExtractKind, ExtractReading } from '#libs/contracts';
-import { WholeInput } from '../../../surveys/whole-input';
+import { WholeInput } from '../../../../components/whole-input';
 import classes from '../manage.module.css';
 import own from './load.module.css';
 

@@ -1,18 +1,21 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPlus, IconReplace } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DataSourceView } from '#libs/contracts';
 import { ChoiceCards } from '../../../../components/choice-cards';
+import { LoadingState } from '../../../../components/loading-state';
 import { Panel } from '../../../../components/panel';
 import { useLanguage } from '../../../../lib/i18n';
 import { showToast } from '../../../../lib/toast';
 import { stretchName } from '../period-words';
 import { oneLine } from '../source-draft';
-import { SourceForm } from '../source-form';
 import { LoadHead } from './load-head';
 import type { Loading } from './load-page';
 import classes from '../manage.module.css';
+
+const SourceForm = lazy(() => import('../source-form').then((module) => ({ default: module.SourceForm })));
+const WhyField = lazy(() => import('../why-field').then((module) => ({ default: module.WhyField })));
 
 interface SourceStepProps {
   loading: Loading;
@@ -60,13 +63,15 @@ function Choosing({ loading, onDone }: SourceStepProps) {
         )}
         {making ? (
           <Panel title={t('source.new')}>
-            <SourceForm
-              onDone={(made) => {
-                showToast(t('source.created', { name: made.name }));
-                onDone({ source: made, why: '' });
-              }}
-              onCancel={sources.length > 0 ? () => setMaking(false) : undefined}
-            />
+            <Suspense fallback={<LoadingState rows={1} height={420} />}>
+              <SourceForm
+                onDone={(made) => {
+                  showToast(t('source.created', { name: made.name }));
+                  onDone({ source: made, why: '' });
+                }}
+                onCancel={sources.length > 0 ? () => setMaking(false) : undefined}
+              />
+            </Suspense>
           </Panel>
         ) : (
           <div className={classes.actions}>
@@ -111,16 +116,9 @@ function Replacing({ loading, onDone }: SourceStepProps) {
             if (source && ready) onDone({ source, why: oneLine(why) });
           }}
         >
-          <Textarea
-            label={t('why.label')}
-            description={t('why.text')}
-            autosize
-            minRows={2}
-            maxRows={6}
-            maxLength={500}
-            value={why}
-            onChange={(event) => setWhy(event.currentTarget.value)}
-          />
+          <Suspense fallback={<LoadingState rows={1} height={120} />}>
+            <WhyField value={why} onChange={setWhy} />
+          </Suspense>
           <div className={classes.actions}>
             <Button type="submit" disabled={!ready}>
               {t('load.source.next')}

@@ -1,7 +1,7 @@
 import { TextInput, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Words } from '#libs/contracts';
-import shared from '../surveys.module.css';
+import classes from './two-texts.module.css';
 
 interface TwoTextsProps {
   /** What the text is, without the language. */
@@ -15,19 +15,19 @@ interface TwoTextsProps {
 
 /** One text in both languages, side by side. One that is said in one language only says so at the other. */
 export function TwoTexts({ label, value, onChange, long = false, maxLength = 400 }: TwoTextsProps) {
-  const { t } = useTranslation('surveys');
+  const { t } = useTranslation('components');
   return (
-    <div className={shared.two} role="group" aria-label={label}>
+    <div className={classes.two} role="group" aria-label={label}>
       {(['nl', 'en'] as const).map((language) => {
         const other = value[language === 'nl' ? 'en' : 'nl'];
         const common = {
           size: 'sm' as const,
           lang: language,
-          label: t(`editor.in.${language}`, { label }),
+          label: t(`two.${language}`, { label }),
           value: value[language],
           maxLength,
           'data-problem': 'text-missing translation-missing',
-          error: value[language].trim() === '' && other.trim() !== '' ? t('editor.translate') : null,
+          error: value[language].trim() === '' && other.trim() !== '' ? t('two.translate') : null,
         };
         return long ? (
           <Textarea

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { asProblem } from '../../lib/problem';
+import { asProblem } from './problem';
 
 /** How long nothing changes before a draft is saved, in ms. */
 const PAUSE = 800;
