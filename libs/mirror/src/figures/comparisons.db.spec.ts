@@ -46,6 +46,43 @@ describe('what stands beside an own figure', () => {
   let region: { id: string };
   const practices: { id: string; name: string }[] = [];
   let noor: Actor;
+  let releases: ReleasesService;
+  let gate: GateService;
+
+  const load = (starts: readonly string[], until: string): Promise<{ id: string }> => {
+    // the first practice has twice as many older patients, and refers as often as the others in every stratum
+    const people = (n: number, one: (typeof STRATA)[number]): number =>
+      n === 0 && one.age === '65+' ? one.people * 2 : one.people;
+    return makeDataSet(test.database, region.id, {
+      atoms: practices.flatMap((practice, n) =>
+        starts.flatMap((day) =>
+          STRATA.map((one) => ({
+            practiceId: practice.id,
+            item: '0310',
+            starts: day,
+            sex: one.sex,
+            age: one.age,
+            count: Math.round((one.count * people(n, one)) / one.people) + (n === 0 ? 0 : (n % 3) - 1),
+            urgent: 2,
+            consults: 6,
+          })),
+        ),
+      ),
+      listed: practices.flatMap((practice, n) =>
+        starts.flatMap((day) =>
+          STRATA.map((one) => ({
+            practiceId: practice.id,
+            starts: day,
+            sex: one.sex,
+            age: one.age,
+            listed: people(n, one),
+          })),
+        ),
+      ),
+      period: { from: starts[0] as string, toExclusive: until },
+      items: { '0310': 'Dermatologie' },
+    });
+  };
 
   beforeAll(async () => {
     test = await openTestDatabase();
@@ -76,41 +113,11 @@ describe('what stands beside an own figure', () => {
       name: 'Groep 3',
     });
     noor = await makeActor(database, region.id, 'practice-holder', { scopeId: practices[0]?.id });
-    // the first practice has twice as many older patients, and refers as often as the others in every stratum
-    const people = (n: number, one: (typeof STRATA)[number]): number =>
-      n === 0 && one.age === '65+' ? one.people * 2 : one.people;
-    const { id } = await makeDataSet(database, region.id, {
-      atoms: practices.flatMap((practice, n) =>
-        STARTS.flatMap((starts) =>
-          STRATA.map((one) => ({
-            practiceId: practice.id,
-            item: '0310',
-            starts,
-            sex: one.sex,
-            age: one.age,
-            count: Math.round((one.count * people(n, one)) / one.people) + (n === 0 ? 0 : (n % 3) - 1),
-            urgent: 2,
-            consults: 6,
-          })),
-        ),
-      ),
-      listed: practices.flatMap((practice, n) =>
-        STARTS.flatMap((starts) =>
-          STRATA.map((one) => ({
-            practiceId: practice.id,
-            starts,
-            sex: one.sex,
-            age: one.age,
-            listed: people(n, one),
-          })),
-        ),
-      ),
-      period: { from: '2025-10-01', toExclusive: '2026-10-01' },
-      items: { '0310': 'Dermatologie' },
-    });
+    const { id } = await load(STARTS, '2026-10-01');
     const system = systemActor(region.id);
-    await services(ReleasesService).plan(system, id);
-    const gate = new GateService(
+    releases = services(ReleasesService);
+    await releases.plan(system, id);
+    gate = new GateService(
       database,
       clock,
       rooms,
@@ -198,5 +205,21 @@ describe('what stands beside an own figure', () => {
       expect(JSON.stringify(statement)).toContain(practices[0]?.id);
       for (const other of practices.slice(1)) expect(JSON.stringify(statement)).not.toContain(other.id);
     }
+  });
+
+  it('is new for everybody when a quarter is added, but the funnel of staff stays that of the year before (MIR-07)', async () => {
+    const { id } = await load([...STARTS.slice(1), '2026-10-01'], '2027-01-01');
+    await releases.plan(systemActor(region.id), id);
+    await gate.work(region.id);
+    const rows = await test.database.transaction(systemActor(region.id), () =>
+      test.database.query<{ audience: string; state: string; reason: string | null }>(
+        `select audience, state, reason from release order by audience, id`,
+      ),
+    );
+    const of = (audience: string) =>
+      rows.filter((one) => one.audience === audience).map(({ state, reason }) => reason ?? state);
+    expect(of('region')).toEqual(['superseded', 'released']);
+    expect(of('group')).toEqual(['superseded', 'released']);
+    expect(of('staff')).toEqual(['released', 'once-a-year']);
   });
 });
