@@ -404,7 +404,7 @@ export interface FunnelView {
   sentence: Words;
   detail: Words;
   points: { label: string; expected: number; ratio: number; outside: 'none' | 'high' | 'low' }[];
-  /** Practices with too little to draw. */
+  /** Practices that are not drawn, for their own small counts or somebody else's. */
   left: number;
   limits: { expected: number; low95: number; high95: number; low998: number; high998: number }[];
   overdispersion: { factor: number; tau2: number; applied: boolean; words: Words } | null;

@@ -24,7 +24,7 @@ export interface RegionBody {
 /** What staff sees: per practice without a name what was to be expected, and the ratio. */
 export interface FunnelBody {
   points: { label: string; expected: number; ratio: number }[];
-  /** Practices with too little to draw. */
+  /** Practices that are not drawn, for their own small counts or somebody else's. */
   left: number;
 }
 

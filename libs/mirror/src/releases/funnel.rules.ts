@@ -78,10 +78,13 @@ function detailOf(left: number): Words {
     left === 0
       ? { nl: '', en: '' }
       : left === 1
-        ? { nl: ' Eén praktijk heeft te weinig om te tekenen.', en: ' One practice has too little to draw.' }
+        ? {
+            nl: ' Eén praktijk staat er niet bij, om kleine aantallen te beschermen.',
+            en: ' One practice is left out, to protect small numbers.',
+          }
         : {
-            nl: ` ${left} praktijken hebben te weinig om te tekenen.`,
-            en: ` ${left} practices have too little to draw.`,
+            nl: ` ${left} praktijken staan er niet bij, om kleine aantallen te beschermen.`,
+            en: ` ${left} practices are left out, to protect small numbers.`,
           };
   return {
     nl: `De buitenste grens laat aan elke kant ${tails} van het toeval over.${few.nl}`,
