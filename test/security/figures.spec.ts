@@ -117,17 +117,23 @@ describe('figures of others, before everybody who reads along', () => {
     );
 
     it(
-      'by a coordinator who works at a practice of a group, and reads funnel and group with one session, leaves small counts open (MIR-07)',
+      'by a coordinator who works at a practice of a group leaves small counts open, because the funnel is not among what that session reads (MIR-07)',
       async () => {
         const twofold = seen.readings.filter(
           ({ by, status }) => by.name === 'coordinator of 1' && status === 200,
         );
         const both = allSaid(region, { readings: twofold });
-        expect(new Set(both.map(({ audience }) => audience))).toEqual(new Set(['region', 'staff', 0]));
+        expect(new Set(both.map(({ audience }) => audience))).toEqual(new Set(['region', 0]));
         const all = told('referrals', said, IN_GROUP);
         const years = all.secrets.filter(({ whole, key }) => whole && key.includes('all referrals'));
-        const attacker: Attacking = { name: 'coordinator of 1', reads: ['staff', 0], knows: [1] };
-        expect(await leaksOf(all, attacker.reads, [attacker], years)).toEqual([]);
+        const reads = (audiences: Attacking['reads']): Attacking => ({
+          name: 'coordinator of 1',
+          reads: audiences,
+          knows: [1],
+        });
+        expect(await leaksOf(all, [0], [reads([0])], years)).toEqual([]);
+        // why it is not: with the funnel the same figures would betray some
+        expect(await leaksOf(all, ['staff', 0], [reads(['staff', 0])], years)).not.toEqual([]);
       },
       2 * MINUTES,
     );

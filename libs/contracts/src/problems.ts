@@ -94,6 +94,7 @@ export const PROBLEMS = {
   'measure.not-reviewed': 409,
   'figures.none': 404,
   'figures.too-few': 409,
+  'figures.in-a-group': 403,
   'figures.busy': 409,
   'release.refused': 409,
   'release.not-released': 409,

@@ -4,6 +4,7 @@ import { newId, systemActor, type Actor } from '#libs/platform';
 import {
   canApprove,
   canManageFigures,
+  canSeeFunnel,
   canPrepare,
   canProposeOpenMode,
   canSeeGroupFigures,
@@ -53,6 +54,13 @@ describe('who may do what with figures', () => {
     expect(canApprove(steward, { loadedBy: newId() })).toBe(true);
     expect(canApprove(steward, { loadedBy: steward.personId })).toBe(false);
     expect(canApprove(of('practice-holder', MEMBER), { loadedBy: newId() })).toBe(false);
+  });
+
+  it('gives the funnel to staff who can see no group’s figures (MIR-07)', () => {
+    expect(roles(MEMBER, canSeeFunnel)).toEqual(['region-coordinator', 'data-steward']);
+    const steward = of('data-steward', MEMBER);
+    for (const role of [...OWN, 'discussion-leader'] as Role[])
+      expect(canSeeFunnel({ ...steward, roles: [...steward.roles, ...of(role, MEMBER).roles] })).toBe(false);
   });
 
   it('shows a group’s page to the people of its practices and its leader, to no staff and no consultant (MIR-06)', () => {

@@ -6,6 +6,14 @@ export function canManageFigures(actor: Actor): boolean {
   return actor.kind === 'system' || holds(actor, 'data-steward') || holds(actor, 'region-coordinator');
 }
 
+/**
+ * The funnel gives exact counts of practices without names. Together with what a group sees they would betray small ones, so who reads along in a group
+ * (or could) does not get it: whoever belongs to a practice or leads a talk.
+ */
+export function canSeeFunnel(actor: Actor): boolean {
+  return canManageFigures(actor) && ownPractices(actor).length === 0 && !holds(actor, 'discussion-leader');
+}
+
 /** Four eyes, without exception: who loaded a data set does not approve it. */
 export function canApprove(actor: Actor, dataSet: { loadedBy: string | null }): boolean {
   return canManageFigures(actor) && (actor.kind === 'system' || dataSet.loadedBy !== actor.personId);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CardView } from '#libs/contracts';
 import { AuditService } from '#libs/audit';
 import { Database, found, holds, type Actor } from '#libs/platform';
-import { canManageFigures, ownPractices } from '../mirror.policy.js';
+import { canSeeFunnel, ownPractices } from '../mirror.policy.js';
 import { OpenModesService } from '../modes/open-modes.service.js';
 import { artefactBytes } from '../provenance/card.rules.js';
 import { CardsService } from '../provenance/cards.service.js';
@@ -55,7 +55,7 @@ export class FigureCardsService {
   /** Region: everybody who reads figures. Staff: who keeps them. Group: its members then and now, by name only as agreed. */
   private async reads(actor: Actor, figure: ReleasedFigure): Promise<boolean> {
     if (figure.audience === 'region') return actor.kind !== 'task';
-    if (figure.audience === 'staff') return canManageFigures(actor);
+    if (figure.audience === 'staff') return canSeeFunnel(actor);
     const groupId = figure.groupId as string;
     if (figure.mode === 'open') {
       const { measureCode, from, toExclusive } = figure;

@@ -161,7 +161,8 @@ export class SigningService {
 
   /** The open mode and its group as they are once nobody else changes them. */
   private async held(actor: Actor, openModeId: string): Promise<{ mode: ModeRow; group: FigureGroup }> {
-    const { groupId } = found(await modeById(this.database, openModeId), 'open-mode');
+    // the same answer for what is not there and what is another group's
+    const { groupId } = found(await modeById(this.database, openModeId), 'group');
     await this.visible(actor, groupId);
     await holdGroup(this.database, groupId);
     const mode = found(await modeById(this.database, openModeId), 'open-mode');

@@ -25,6 +25,8 @@ export interface Doubt {
   key: string;
   item: string;
   classes: AtomClass[];
+  /** Taken off: a secret may also be what a correction added. */
+  less: readonly AtomClass[];
   value: number;
   lower: number;
   upper: number;
@@ -51,7 +53,10 @@ export class PracticeReadings {
   ) {
     this.classes = new ClassBook(book, statements);
     for (const practice of judged)
-      this.secrets.set(practice, this.secretsOf(this.classes.byPractice.get(practice) ?? []));
+      this.secrets.set(practice, [
+        ...this.secretsOf(this.classes.byPractice.get(practice) ?? []),
+        ...this.changesOf(practice),
+      ]);
     for (const { sum, lower, upper } of extra) {
       const parts = [...new Set(book.atomsOf(sum).flatMap((atom) => this.classes.of.get(atom) ?? []))];
       const first = parts[0];
@@ -79,7 +84,9 @@ export class PracticeReadings {
     const secrets = among ?? this.secrets.get(practice) ?? [];
     if (secrets.length === 0) return [];
     const witness = new Witness(this.classes, this.classes.view(practice, shown), this.readers);
-    return secrets.filter(({ classes, lower, upper }) => !witness.proves(classes, lower, upper));
+    return secrets.filter(
+      ({ classes, less, lower, upper }) => less.length > 0 || !witness.proves(classes, lower, upper),
+    );
   }
 
   /**
@@ -132,9 +139,12 @@ export class PracticeReadings {
           hi: most,
         })),
       ],
-      secrets: doubts.map(({ key, classes, value, lower, upper }): Secret => ({
+      secrets: doubts.map(({ key, classes, less, value, lower, upper }): Secret => ({
         key,
-        terms: classes.map((one) => ({ atom: one.key, coefficient: 1 })),
+        terms: [
+          ...classes.map((one) => ({ atom: one.key, coefficient: 1 })),
+          ...less.map((one) => ({ atom: one.key, coefficient: -1 })),
+        ],
         value,
         lower,
         upper,
@@ -257,6 +267,36 @@ export class PracticeReadings {
     }
     return [...found.values()];
   }
+
+  /**
+   * What corrections added to a count of one practice, where that is 1 up to `partCell` - 1: so few patients came to it, unless it may
+   * be that none did (models/mirror §2). Per quarter and over all of them, urgent ones apart and together.
+   */
+  private changesOf(practice: string): Doubt[] {
+    const found = new Map<string, Doubt>();
+    const parts = new Map<string, { later: AtomClass[]; earlier: AtomClass[] }>();
+    for (const { later, earlier } of this.classes.ties) {
+      if (later.practice !== practice) continue;
+      const [field] = later.fields;
+      const [quarter] = later.quarters;
+      for (const fields of field === 'consults' ? ['consults'] : [field, 'both'])
+        for (const time of [quarter, 'all']) {
+          const key = `${later.item}|${fields}|${time}`;
+          const part = parts.get(key) ?? { later: [], earlier: [] };
+          parts.set(key, part);
+          part.later.push(later);
+          part.earlier.push(earlier);
+        }
+    }
+    for (const { later, earlier } of parts.values()) {
+      const change =
+        later.reduce((sum, one) => sum + one.value, 0) - earlier.reduce((sum, one) => sum + one.value, 0);
+      if (change <= 0 || change >= this.policy.partCell) continue;
+      const one = looked(later, change, 0, '^');
+      found.set(one.key, { ...one, less: earlier, value: change });
+    }
+    return [...found.values()];
+  }
 }
 
 function looked(classes: readonly AtomClass[], lower: number, upper: number, mark = ''): Doubt {
@@ -265,5 +305,5 @@ function looked(classes: readonly AtomClass[], lower: number, upper: number, mar
     .map((one) => one.key)
     .sort()
     .join('+')}${mark}`;
-  return { key, item: classes[0]?.item ?? '', classes: [...classes], value, lower, upper };
+  return { key, item: classes[0]?.item ?? '', classes: [...classes], less: [], value, lower, upper };
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '#libs/audit';
 import type { FunnelView, MeasureContent, OwnFigureView, ProvenanceCard } from '#libs/contracts';
 import { allow, Clock, Database, DomainError, type Actor } from '#libs/platform';
-import { canManageFigures } from '../mirror.policy.js';
+import { canManageFigures, canSeeFunnel } from '../mirror.policy.js';
 import { artefactBytes } from '../provenance/card.rules.js';
 import { CardsService } from '../provenance/cards.service.js';
 import { publicId } from '../provenance/figure-id.rules.js';
@@ -68,10 +68,11 @@ export class RegionFiguresService {
 
   /**
    * Who differs more than chance explains, without names: labels are of this figure alone.
-   * @throws figures.none when nothing was released · figures.too-few
+   * @throws figures.in-a-group · figures.none when nothing was released · figures.too-few
    */
   async funnel(actor: Actor, ask: FunnelAsk): Promise<FunnelView> {
     allow(canManageFigures(actor));
+    allow(canSeeFunnel(actor), 'figures.in-a-group');
     return this.database.transaction(actor, async () => {
       const row = await this.row<FunnelBody>('staff', 'm.code = $3', [
         ask.item,
