@@ -271,6 +271,7 @@ describe.each(BACKENDS)('mails under fire, with the queue on %s (architecture §
     );
     expect(rows).toHaveLength(MAILS);
     const accepted = new Set(server.accepted);
+    let cutOff = 0;
     for (const row of rows) {
       const end = END[kindOf(row.receiver)];
       expect(row).toMatchObject({
@@ -281,8 +282,12 @@ describe.each(BACKENDS)('mails under fire, with the queue on %s (architecture §
         next: null,
       });
       expect(accepted.has(row.id)).toBe(end.state === 'sent');
-      if (end.attempts !== undefined) expect(row.attempts).toBe(end.attempts);
+      if (end.attempts === undefined) continue;
+      expect(row.attempts).toBeGreaterThanOrEqual(end.attempts);
+      if (row.attempts > end.attempts) cutOff += 1;
     }
+    // a hand-over that a busy machine cut off is tried once more; that stays rare
+    expect(cutOff).toBeLessThanOrEqual(MAILS / 400);
     const failed = rows.filter(({ state }) => state === 'failed').length;
     const again = twice();
     note(
