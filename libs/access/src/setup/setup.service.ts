@@ -117,7 +117,8 @@ export class SetupService {
     const [row] = await this.database.definer<{ good: boolean }>('select setup_check($1) as good', [
       this.codeHash(code),
     ]);
-    if (!row?.good) throw new DomainError('setup.code-wrong');
+    // somebody else may have finished between the two questions: then the code is not wrong but used
+    if (!row?.good) throw new DomainError((await this.needed()) ? 'setup.code-wrong' : 'setup.done');
   }
 
   private codeHash(code: string): Buffer {
