@@ -1,7 +1,7 @@
 import type { RoleView } from './access.js';
 import type { Words } from './list.js';
 import type { MailState } from './mail.js';
-import type { FigureRemarkView } from './mirror.js';
+import type { FigureRemarkView } from './figures.js';
 import type { ImportVerdict, PracticeDetailView } from './practices.js';
 import type { DateAnswer, StayWish } from './rounds.js';
 
