@@ -1,8 +1,20 @@
 import { createHash } from 'node:crypto';
+import ExcelJS from 'exceljs';
+import JSZip from 'jszip';
 import type { OwnFigureView } from '#libs/contracts';
 import type { Collected, Reading } from './figures-collected.js';
-import { json, partsOf, valueOf, type Seen, type World } from './figures-read-back.js';
+import type { Agreed } from './figures-names.js';
+import { json, partsOf, valueOf, type Said, type Seen, type World } from './figures-read-back.js';
+import type { FigureRegion } from './figures-region.js';
 import { PRACTICES, TRUE_MEASURES, windowOf, type Delivered } from './figures-truth.js';
+
+/** What the leaks are planted in. */
+export interface Ground {
+  region: FigureRegion;
+  seen: Collected;
+  said: Said[];
+  agreed: Agreed;
+}
 
 type Group = NonNullable<OwnFigureView['group']>;
 
@@ -133,4 +145,30 @@ export function oneSmallItem(
       return { practice, item: small[0]!, others: items.filter((item) => item !== small[0]), early };
   }
   throw new Error('No practice has one small item.');
+}
+
+/** The same file with a number in the cell of a bar that is not shown. */
+export async function hiddenCell(
+  bytes: Buffer,
+  format: 'xlsx' | 'csv' | 'pptx' | 'datapackage',
+  label: string,
+): Promise<Buffer> {
+  const text = bytes.toString('utf8');
+  if (format === 'csv') return Buffer.from(text.replace(`${label};;`, `${label};4711;`));
+  if (format === 'datapackage') return Buffer.from(JSON.stringify({ ...JSON.parse(text), hidden: 4711 }));
+  if (format === 'xlsx') {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(bytes as unknown as ArrayBuffer);
+    book.worksheets[0]!.eachRow((row) => {
+      if (row.getCell(1).value === label) row.getCell(2).value = 4711;
+    });
+    return Buffer.from(await book.xlsx.writeBuffer());
+  }
+  const zip = await JSZip.loadAsync(bytes);
+  const chart = Object.keys(zip.files).find((name) => /charts\/chart\d+\.xml$/.test(name))!;
+  const xml = await zip.files[chart]!.async('string');
+  const at = new RegExp(`<c:pt idx="(\\d+)"><c:v>${label}</c:v>`).exec(xml)![1];
+  const point = `<c:pt idx="${at}"><c:v>4711</c:v></c:pt>`;
+  zip.file(chart, xml.replace(/(<c:val>[\s\S]*?)(<\/c:numCache>)/, `$1${point}$2`));
+  return zip.generateAsync({ type: 'nodebuffer' });
 }

@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OwnFigureView } from '#libs/contracts';
 import { cachesKeep, errorsTell, framesTell, outsidersRead } from './figures-answers.js';
-import { allSaid, IN_GROUP, IN_PUBLIC, leaksOf, readsOf, Told, type Attacking } from './figures-attack.js';
+import { leaksOf } from './figures-attack.js';
 import { contentOf, stringsOf } from './figures-bytes.js';
 import type { Collector, Reading } from './figures-collected.js';
 import { hashesTell } from './figures-hashes.js';
 import { labelsTell, namesShown, type Agreed } from './figures-names.js';
 import { numbersShown } from './figures-numbers.js';
 import { AGREED, OWN_WORDS, readAll } from './figures-phases.js';
-import { plantedLeaks } from './figures-planted-leaks.js';
+import { plantedAnswers } from './figures-planted-answers.js';
+import { plantedNumbers } from './figures-planted-numbers.js';
 import { figuresSeen, json, linked, valueOf, type Said } from './figures-read-back.js';
 import { openFigureRegion, type FigureRegion } from './figures-region.js';
+import { allSaid, IN_GROUP, IN_PUBLIC, readsOf, Told, type Attacking } from './figures-told.js';
 import { PRACTICES } from './figures-truth.js';
 
 const MINUTES = 60_000;
@@ -228,5 +230,6 @@ describe('figures of others, before everybody who reads along', () => {
     });
   });
 
-  plantedLeaks(() => ({ region, seen, said, agreed }));
+  plantedNumbers(() => ({ region, seen, said, agreed }));
+  plantedAnswers(() => ({ region, seen, said, agreed }));
 });
