@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import JSZip from 'jszip';
-import type { Reading } from './figures-collected.js';
+import type { Reading } from './collected.js';
 
 export type Leaf = string | number | boolean | null;
 export interface Placed {

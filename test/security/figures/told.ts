@@ -1,7 +1,7 @@
 import { POLICY, protectionLevels, type AttackProblem } from '#libs/disclosure';
-import type { Collected } from './figures-collected.js';
-import { figuresSeen, saidIn, type Audience, type Part, type Said, type World } from './figures-read-back.js';
-import { fieldOf, PRACTICES, type Delivered, type Field, type TrueCell } from './figures-truth.js';
+import type { Collected } from './collected.js';
+import { figuresSeen, saidIn, type Audience, type Part, type Said, type World } from './read-back.js';
+import { fieldOf, PRACTICES, type Delivered, type Field, type TrueCell } from './truth.js';
 
 /** A count of somebody that no one else may find out. */
 export interface Hidden {

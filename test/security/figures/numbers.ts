@@ -1,17 +1,9 @@
 import type { GroupPreparationView, OwnFigureView } from '#libs/contracts';
-import { contentOf, numbersIn, numbersOf, tokensIn, type Leaf } from './figures-bytes.js';
-import type { Collected, Reading } from './figures-collected.js';
-import {
-  figuresSeen,
-  json,
-  linked,
-  neverShown,
-  trueValue,
-  type Seen,
-  type World,
-} from './figures-read-back.js';
-import type { Reader } from './figures-region.js';
-import { PRACTICES, TRUE_MEASURES } from './figures-truth.js';
+import { contentOf, numbersIn, numbersOf, tokensIn, type Leaf } from './bytes.js';
+import type { Collected, Reading } from './collected.js';
+import { figuresSeen, json, linked, neverShown, trueValue, type Seen, type World } from './read-back.js';
+import type { Reader } from './region.js';
+import { PRACTICES, TRUE_MEASURES } from './truth.js';
 
 /** Where a number may stand in an answer with figures; `%` is the place of the view in it. */
 const CARD =

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OwnFigureView } from '#libs/contracts';
-import { cachesKeep, errorsTell, framesTell, outsidersRead } from './figures-answers.js';
-import { leaksOf } from './figures-attack.js';
-import { contentOf, stringsOf } from './figures-bytes.js';
-import type { Collector, Reading } from './figures-collected.js';
-import { hashesTell } from './figures-hashes.js';
-import { labelsTell, namesShown, type Agreed } from './figures-names.js';
-import { numbersShown } from './figures-numbers.js';
-import { AGREED, OWN_WORDS, readAll } from './figures-phases.js';
-import { plantedAnswers } from './figures-planted-answers.js';
-import { plantedNumbers } from './figures-planted-numbers.js';
-import { figuresSeen, json, linked, valueOf, type Said } from './figures-read-back.js';
-import { openFigureRegion, type FigureRegion } from './figures-region.js';
-import { allSaid, IN_GROUP, IN_PUBLIC, readsOf, Told, type Attacking } from './figures-told.js';
-import { PRACTICES } from './figures-truth.js';
+import { cachesKeep, errorsTell, framesTell, outsidersRead } from './answers.js';
+import { leaksOf } from './attack.js';
+import { contentOf, stringsOf } from './bytes.js';
+import type { Collector, Reading } from './collected.js';
+import { hashesTell } from './hashes.js';
+import { labelsTell, namesShown, type Agreed } from './names.js';
+import { numbersShown } from './numbers.js';
+import { AGREED, OWN_WORDS, readAll } from './phases.js';
+import { plantedAnswers } from './planted-answers.js';
+import { plantedNumbers } from './planted-numbers.js';
+import { figuresSeen, json, linked, valueOf, type Said } from './read-back.js';
+import { openFigureRegion, type FigureRegion } from './region.js';
+import { allSaid, IN_GROUP, IN_PUBLIC, readsOf, Told, type Attacking } from './told.js';
+import { PRACTICES } from './truth.js';
 
 const MINUTES = 60_000;
 

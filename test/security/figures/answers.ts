@@ -1,9 +1,9 @@
 import { dataSetRoom, figuresRoom } from '#libs/contracts';
-import { contentOf, leavesOf, stringsOf } from './figures-bytes.js';
-import type { Collected, Frame, Reading, Twin } from './figures-collected.js';
-import { json } from './figures-read-back.js';
-import type { FigureRegion, Reader } from './figures-region.js';
-import { PRACTICES } from './figures-truth.js';
+import { contentOf, leavesOf, stringsOf } from './bytes.js';
+import type { Collected, Frame, Reading, Twin } from './collected.js';
+import { json } from './read-back.js';
+import type { FigureRegion, Reader } from './region.js';
+import { PRACTICES } from './truth.js';
 
 type World = Pick<FigureRegion, 'groups' | 'delivered' | 'practices'>;
 

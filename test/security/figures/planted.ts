@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import ExcelJS from 'exceljs';
 import JSZip from 'jszip';
 import type { OwnFigureView } from '#libs/contracts';
-import type { Collected, Reading } from './figures-collected.js';
-import type { Agreed } from './figures-names.js';
-import { json, partsOf, valueOf, type Said, type Seen, type World } from './figures-read-back.js';
-import type { FigureRegion } from './figures-region.js';
-import { PRACTICES, TRUE_MEASURES, windowOf, type Delivered } from './figures-truth.js';
+import type { Collected, Reading } from './collected.js';
+import type { Agreed } from './names.js';
+import { json, partsOf, valueOf, type Said, type Seen, type World } from './read-back.js';
+import type { FigureRegion } from './region.js';
+import { PRACTICES, TRUE_MEASURES, windowOf, type Delivered } from './truth.js';
 
 /** What the leaks are planted in. */
 export interface Ground {

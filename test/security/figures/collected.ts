@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
 import { dataSetRoom, figuresRoom } from '#libs/contracts';
 import { newId } from '#libs/platform';
-import type { FigureRegion, Reader } from './figures-region.js';
-import { DIAGNOSTIC_ITEMS, REFERRAL_ITEMS } from './figures-truth.js';
+import type { FigureRegion, Reader } from './region.js';
+import { DIAGNOSTIC_ITEMS, REFERRAL_ITEMS } from './truth.js';
 
 /** Which figure was asked for. */
 export interface Asked {

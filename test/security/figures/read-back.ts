@@ -1,6 +1,6 @@
 import type { FunnelView, OwnFigureView } from '#libs/contracts';
-import type { Collected, Reading } from './figures-collected.js';
-import type { FigureRegion } from './figures-region.js';
+import type { Collected, Reading } from './collected.js';
+import type { FigureRegion } from './region.js';
 import {
   fieldOf,
   PRACTICES,
@@ -10,7 +10,7 @@ import {
   type Field,
   type TrueCell,
   type TrueMeasure,
-} from './figures-truth.js';
+} from './truth.js';
 
 /** Who reads something: everybody with figures, staff, or the members of a group by number. */
 export type Audience = 'region' | 'staff' | number;

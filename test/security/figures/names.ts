@@ -1,8 +1,8 @@
 import { linkage, type LabelledValues } from '#libs/disclosure';
-import { contentOf, stringsOf, type Content } from './figures-bytes.js';
-import type { Collected, Reading } from './figures-collected.js';
-import { figuresSeen, linked, type Seen, type World } from './figures-read-back.js';
-import { PRACTICES } from './figures-truth.js';
+import { contentOf, stringsOf, type Content } from './bytes.js';
+import type { Collected, Reading } from './collected.js';
+import { figuresSeen, linked, type Seen, type World } from './read-back.js';
+import { PRACTICES } from './truth.js';
 
 /** Doors with figures; names of members stand elsewhere for other reasons. */
 const FIGURE_DOORS = /\/figures(\/|$)/;

@@ -1,7 +1,7 @@
 import { attack, type Finding } from '#libs/disclosure';
-import type { Attacking, Hidden, Told } from './figures-told.js';
-import type { Audience } from './figures-read-back.js';
-import { PRACTICES } from './figures-truth.js';
+import type { Attacking, Hidden, Told } from './told.js';
+import type { Audience } from './read-back.js';
+import { PRACTICES } from './truth.js';
 
 /** Whether an interval leaves enough open around a secret; of a change also when there may have been none. */
 const leftOpen = ({ value, lower, upper, change }: Hidden, lo: number, hi: number | null): boolean =>

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { OwnFigureView } from '#libs/contracts';
-import { leaksOf } from './figures-attack.js';
-import type { Reading } from './figures-collected.js';
-import { numbersShown } from './figures-numbers.js';
+import { leaksOf } from './attack.js';
+import type { Reading } from './collected.js';
+import { numbersShown } from './numbers.js';
 import {
   betrayedByDifference,
   changed,
@@ -14,10 +14,10 @@ import {
   to,
   withBody,
   type Ground,
-} from './figures-planted.js';
-import { byar, figuresSeen, json, neverShown, trueValue } from './figures-read-back.js';
-import { allSaid, IN_GROUP, readsOf, Told, type Attacking, type Hidden } from './figures-told.js';
-import { PRACTICES } from './figures-truth.js';
+} from './planted.js';
+import { byar, figuresSeen, json, neverShown, trueValue } from './read-back.js';
+import { allSaid, IN_GROUP, readsOf, Told, type Attacking, type Hidden } from './told.js';
+import { PRACTICES } from './truth.js';
 
 /**
  * A number in every place where it betrays, planted in what was read or in the database, is found by the check that is there for it: a check that cannot fail is

@@ -1,9 +1,9 @@
 import { newId } from '#libs/platform';
 import type { FigureRemarkView, GroupPreparationView, OpenModeView, ReleaseView } from '#libs/contracts';
-import { Collector, FIGURES, type Figure } from './figures-collected.js';
-import { figuresSeen } from './figures-read-back.js';
-import { agree, type FigureRegion, type Reader } from './figures-region.js';
-import { FIRST, LIST_SIZES, MENDED_REFERRALS, SECOND, windowOf } from './figures-truth.js';
+import { Collector, FIGURES, type Figure } from './collected.js';
+import { figuresSeen } from './read-back.js';
+import { agree, type FigureRegion, type Reader } from './region.js';
+import { FIRST, LIST_SIZES, MENDED_REFERRALS, SECOND, windowOf } from './truth.js';
 
 /** What a practice writes about its own figure; nobody else reads these words. */
 export const OWN_WORDS = 'Bij ons telde de waarnemer Zonneweide dubbel.';

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { OwnFigureView } from '#libs/contracts';
-import { cachesKeep, errorsTell, framesTell, outsidersRead } from './figures-answers.js';
-import type { Collected, Reading } from './figures-collected.js';
-import { hashesTell } from './figures-hashes.js';
-import { labelsTell, namesShown } from './figures-names.js';
-import { changed, only, pageBeside, withBody, type Ground } from './figures-planted.js';
-import { figuresSeen, json, linked } from './figures-read-back.js';
-import { PRACTICES } from './figures-truth.js';
+import { cachesKeep, errorsTell, framesTell, outsidersRead } from './answers.js';
+import type { Collected, Reading } from './collected.js';
+import { hashesTell } from './hashes.js';
+import { labelsTell, namesShown } from './names.js';
+import { changed, only, pageBeside, withBody, type Ground } from './planted.js';
+import { figuresSeen, json, linked } from './read-back.js';
+import { PRACTICES } from './truth.js';
 
 /** Labels, names, hashes, caches, refusals and frames that tell something, planted in what was read: each is found by the check that is there for it. */
 export function plantedAnswers(ground: () => Ground): void {

@@ -7,11 +7,11 @@ import type {
   OwnFigureView,
   ProvenanceCard,
 } from '#libs/contracts';
-import { contentOf, stringsOf } from './figures-bytes.js';
-import type { Collected, Reading } from './figures-collected.js';
-import { json } from './figures-read-back.js';
-import type { FigureRegion } from './figures-region.js';
-import { fieldOf, PRACTICES, STRATA, type TrueCell } from './figures-truth.js';
+import { contentOf, stringsOf } from './bytes.js';
+import type { Collected, Reading } from './collected.js';
+import { json } from './read-back.js';
+import type { FigureRegion } from './region.js';
+import { fieldOf, PRACTICES, STRATA, type TrueCell } from './truth.js';
 
 type World = Pick<FigureRegion, 'groups' | 'delivered' | 'practices' | 'files' | 'id'>;
 

@@ -4,9 +4,9 @@ import { attack } from '#libs/disclosure';
 import { GateEngine, GateService } from '#libs/mirror';
 import { Secrets, systemActor } from '#libs/platform';
 import { makeActor, makeGroup, makeRegion } from '#libs/testing';
-import { openTestApp, type Answer, type TestApp } from '../../apps/api/test/test-app.js';
-import { judge, type GateJob } from '../../libs/mirror/src/releases/gate.rules.js';
-import { diagnosticsFile, listFile, PRACTICES, referralsFile, type Delivered } from './figures-truth.js';
+import { openTestApp, type Answer, type TestApp } from '../../../apps/api/test/test-app.js';
+import { judge, type GateJob } from '../../../libs/mirror/src/releases/gate.rules.js';
+import { diagnosticsFile, listFile, PRACTICES, referralsFile, type Delivered } from './truth.js';
 
 /** Somebody who reads: where, as what, and with which cookie. */
 export interface Reader {
