@@ -1,6 +1,6 @@
 /**
  * The direction of dependencies (docs/architecture.md): contracts ← engines ← platform ← audit ← notifications ← access ←
- * practices ← features ← apps. A lib is entered through its index only; features never import each other.
+ * practices ← live, documents ← features ← apps. A lib is entered through its index only; features never import each other.
  */
 const ORDER = [
   'contracts',
@@ -11,8 +11,8 @@ const ORDER = [
   'notifications',
   'access',
   'practices',
-  'documents',
-  '(intervision|surveys)',
+  '(live|documents)',
+  '(intervision|mirror|dialogue|surveys)',
 ];
 const FEATURES = ['intervision', 'mirror', 'dialogue', 'surveys', 'programme', 'knowledge'];
 const SPECS = '(\\.spec\\.ts$|^libs/testing/|/test/)';

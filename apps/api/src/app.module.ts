@@ -3,7 +3,9 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { AccessModule } from '#libs/access';
 import { AuditModule } from '#libs/audit';
+import { DialogueModule } from '#libs/dialogue';
 import { IntervisionModule } from '#libs/intervision';
+import { LiveModule } from '#libs/live';
 import { MirrorModule } from '#libs/mirror';
 import { NotificationsModule } from '#libs/notifications';
 import { PlatformModule, type Config } from '#libs/platform';
@@ -11,6 +13,7 @@ import { PracticesModule } from '#libs/practices';
 import { SurveysModule } from '#libs/surveys';
 import { AccessApiModule } from './access/access.module.js';
 import { AuditApiModule } from './audit/audit.module.js';
+import { DialogueApiModule } from './dialogue/dialogue.module.js';
 import { GroupsApiModule } from './groups/groups.module.js';
 import { HomeApiModule } from './home/home.module.js';
 import { MailApiModule } from './mail/mail.module.js';
@@ -43,6 +46,8 @@ export class AppModule {
         IntervisionModule,
         MirrorModule,
         SurveysModule,
+        LiveModule,
+        DialogueModule,
         RealtimeModule,
         AccessApiModule,
         PeopleApiModule,
@@ -52,6 +57,7 @@ export class AppModule {
         GroupsApiModule,
         SurveysApiModule,
         MirrorApiModule,
+        DialogueApiModule,
         HomeApiModule,
         MailApiModule,
         PrivacyApiModule,

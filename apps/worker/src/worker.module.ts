@@ -2,7 +2,9 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { AccessModule } from '#libs/access';
 import { AuditModule } from '#libs/audit';
+import { DialogueModule } from '#libs/dialogue';
 import { IntervisionModule } from '#libs/intervision';
+import { LiveModule } from '#libs/live';
 import { MirrorModule } from '#libs/mirror';
 import { NotificationsModule } from '#libs/notifications';
 import { PlatformModule, type Config } from '#libs/platform';
@@ -30,6 +32,8 @@ export class WorkerModule {
         IntervisionModule,
         MirrorModule,
         SurveysModule,
+        LiveModule,
+        DialogueModule,
       ],
       providers: [
         MailProcessor,

@@ -35,6 +35,19 @@ export interface Facts {
     endedAt: string;
     attendees: Attendee[];
   };
+  /** A session's handout can be read by every practice (DIA-14). */
+  'handout.published': { sessionId: string; title: string; department: string };
+  /**
+   * An insight that its owner lets go of (LOOP-04, BES-04): what a department misses may become a regional agreement, a tip may stand
+   * with the catalogue. Whoever receives it keeps it with its source.
+   */
+  'insight.offered': {
+    sourceKind: 'session';
+    sourceId: string;
+    kind: 'agreement' | 'tip';
+    text: string;
+    department: string;
+  };
   /** A data set counts from now on: what others may see of it is planned (MIR-07). */
   'data-set.approved': { dataSetId: string };
   /** A data set counts no more, and neither does what was released from it. */

@@ -4,12 +4,16 @@ export { PROBLEMS, type ProblemCode, type ProblemView } from './problems.js';
 export { QUEUES, type JobPayloads, type QueueName, type RegionJob, type RowJob } from './jobs.js';
 export { type Attendee, type FactName, type Facts } from './facts.js';
 export {
+  agendaRoom,
   campaignRoom,
   dataSetRoom,
   figuresRoom,
   importRoom,
+  liveRoom,
   roundRoom,
+  sessionRoom,
   type ClientEvents,
+  type LiveFact,
   type ProgressView,
   type RoomFact,
   type RoomFactType,
@@ -176,3 +180,69 @@ export type {
 } from './views/figures.js';
 export type { PrivacyTestAudienceView, PrivacyTestView, ReleaseView } from './views/releases.js';
 export type { GroupPreparationView, OpenModeScope, OpenModeView } from './views/group-figures.js';
+export type {
+  DepartmentView,
+  DialogueYearState,
+  DateFit,
+  DialogueYearSummaryView,
+  DialogueDateView,
+  YearDepartmentView,
+  AgendaPlaceView,
+  AgendaProposalView,
+  DialogueYearView,
+  DepartmentVoteView,
+  DepartmentDatesView,
+  PassOnView,
+} from './views/agenda.js';
+export {
+  ACCREDITATION_FIELDS,
+  type DialogueSessionState,
+  type DialogueSessionSummaryView,
+  type SessionStepKind,
+  type SessionStepState,
+  type SessionStepView,
+  type StepOffset,
+  type DialogueSettingsView,
+  type AccreditationField,
+  type AccreditationLayout,
+  type DialogueSessionView,
+  type AttendeeKind,
+  type RegistrationState,
+  type RegistrationView,
+  type PracticeSessionView,
+  type AttendanceView,
+} from './views/dialogue-sessions.js';
+export type {
+  QuestionFate,
+  ReferralTiming,
+  OwnQuestionView,
+  PracticeQuestionsView,
+  QuestionInboxView,
+  DeskQuestionView,
+  QuestionCategoryView,
+  QuestionDeskView,
+  QuestionAnswerView,
+  SpecialistView,
+  OwnPartView,
+  SessionFileView,
+} from './views/questions.js';
+export {
+  LIVE_ACTIONS,
+  type LiveAudience,
+  type LiveItemView,
+  type LiveClockView,
+  type LiveQuestionState,
+  type FollowUpState,
+  type LiveQuestionView,
+  type FollowUpView,
+  type ModeratedFollowUpView,
+  type LivePresenceView,
+  type ParticipantLiveView,
+  type SpecialistLiveView,
+  type ModeratorLiveView,
+  type ParticipantFact,
+  type SpecialistFact,
+  type ModeratorFact,
+  type LiveAction,
+} from './views/live.js';
+export type { HandoutContent, HandoutState, HandoutView, HandoutSummaryView } from './views/handouts.js';

@@ -1,5 +1,5 @@
 /** Queues and what their jobs carry: ids only (architecture §1.5). The row says what must happen; the job only wakes. */
-export const QUEUES = ['mail', 'dispatch', 'forming', 'survey', 'figures', 'sweep'] as const;
+export const QUEUES = ['mail', 'dispatch', 'forming', 'survey', 'figures', 'dialogue', 'sweep'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 export interface RowJob {
@@ -20,6 +20,8 @@ export interface JobPayloads {
   survey: RowJob;
   /** One release to protect. */
   figures: RowJob;
+  /** One step of a dialogue session that is due. */
+  dialogue: RowJob;
   /** Look for rows whose wake-up was lost. */
   sweep: Record<string, never>;
 }

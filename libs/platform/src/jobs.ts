@@ -22,6 +22,7 @@ const IDS: Readonly<Record<QueueName, readonly string[]>> = {
   forming: ['regionId', 'id'],
   survey: ['regionId', 'id'],
   figures: ['regionId', 'id'],
+  dialogue: ['regionId', 'id'],
   sweep: [],
 };
 

@@ -94,7 +94,10 @@ export class RoomsGateway implements OnGatewayConnection, OnApplicationBootstrap
     });
   }
 
-  private async join(socket: OurSocket, room: string): Promise<{ version: number } | { problem: string }> {
+  private async join(
+    socket: OurSocket,
+    room: string,
+  ): Promise<{ version: number; now: number } | { problem: string }> {
     const actor = await this.sessions.open(socket.data.token);
     if (!actor) {
       socket.disconnect(true);
@@ -107,7 +110,7 @@ export class RoomsGateway implements OnGatewayConnection, OnApplicationBootstrap
     await socket.join(key(actor.regionId, room));
     socket.data.rooms.add(room);
     const version = await this.database.transaction(actor, () => this.rooms.version(room));
-    return { version };
+    return { version, now: Date.now() };
   }
 
   /** Checks the open sockets of a person again; a dead session is closed, a lost room is left. */

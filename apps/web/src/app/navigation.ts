@@ -3,6 +3,7 @@ import {
   IconBuildingCommunity,
   IconChartBar,
   IconClipboardCheck,
+  IconMessages,
   IconSettings,
   IconUsersGroup,
 } from '@tabler/icons-react';
@@ -10,19 +11,27 @@ import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
 import type { Permission } from '#libs/contracts';
 import { adminRoutes } from '../features/admin/routes';
+import { sessionsRoutes } from '../features/dialogue/sessions/routes';
 import { homeRoutes } from '../features/home/routes';
 import { intervisionRoutes } from '../features/intervision/routes';
 import { figuresRoutes } from '../features/mirror/practice/routes';
 import { practicesRoutes } from '../features/practices/routes';
 import { surveysRoutes } from '../features/surveys/routes';
 
-type Label = 'nav.home' | 'nav.intervision' | 'nav.mirror' | 'nav.surveys' | 'nav.practices' | 'nav.admin';
+type Label =
+  | 'nav.home'
+  | 'nav.intervision'
+  | 'nav.mirror'
+  | 'nav.dialogue'
+  | 'nav.surveys'
+  | 'nav.practices'
+  | 'nav.admin';
 
 export interface NavigationItem {
   to: string;
   label: Label;
   /** Shorter word for the bar on a phone. */
-  short?: 'nav.home.short' | 'nav.mirror.short';
+  short?: 'nav.home.short' | 'nav.mirror.short' | 'nav.dialogue.short';
   icon: ComponentType<{ size?: number; stroke?: number }>;
   /** Shown to who holds at least one of these; to everybody when left out. */
   needs?: readonly Permission[];
@@ -47,6 +56,14 @@ export const NAVIGATION: readonly NavigationItem[] = [
     icon: IconChartBar,
     needs: ['figures.read', 'figures.manage'],
     routes: figuresRoutes,
+  },
+  {
+    to: '/dialoog',
+    label: 'nav.dialogue',
+    short: 'nav.dialogue.short',
+    icon: IconMessages,
+    needs: ['dialogue.read', 'dialogue.manage'],
+    routes: sessionsRoutes,
   },
   {
     to: '/evaluaties',

@@ -2,6 +2,14 @@ import { type RouteObject, createBrowserRouter, redirect } from 'react-router';
 import { accountRoutes, ownDataRoutes } from '../features/account/routes';
 import { adminRoutes } from '../features/admin/routes';
 import { answerRoutes } from '../features/answer/routes';
+import { agendaRoutes, agendaTaskRoutes } from '../features/dialogue/agenda/routes';
+import { deskRoutes } from '../features/dialogue/desk/routes';
+import { handoutRoutes, handoutReadRoutes } from '../features/dialogue/handout/routes';
+import { inboxRoutes } from '../features/dialogue/inbox/routes';
+import { liveRoutes } from '../features/dialogue/live/routes';
+import { sessionTaskRoutes } from '../features/dialogue/practice/routes';
+import { sessionsRoutes } from '../features/dialogue/sessions/routes';
+import { specialistRoutes } from '../features/dialogue/specialist/routes';
 import { evaluationRoutes } from '../features/evaluation/routes';
 import { GroupFrame } from '../features/group/group-frame';
 import { groupRoutes } from '../features/group/routes';
@@ -41,6 +49,7 @@ export const router = createBrowserRouter([
       under('instellen', setUpRoutes),
       under('taak', taskLinkRoutes),
       under('evaluatie', evaluationRoutes),
+      under('collega', inboxRoutes),
       under('mailbox', mailboxRoutes),
       // Signed in, also with a task link: one task, no sidebar (components/task-page).
       {
@@ -48,6 +57,11 @@ export const router = createBrowserRouter([
         ErrorBoundary: CrashPage,
         children: [
           ...answerRoutes,
+          ...agendaTaskRoutes,
+          ...sessionTaskRoutes,
+          ...specialistRoutes,
+          ...handoutReadRoutes,
+          { path: 'live/:sessionId', children: liveRoutes },
           { path: 'intervisie', children: intervisionTaskRoutes },
           { path: 'intervisie', Component: GroupFrame, children: groupRoutes },
         ],
@@ -67,6 +81,7 @@ export const router = createBrowserRouter([
                   under('evaluaties', [...surveysRoutes, ...resultsRoutes]),
                   under('spiegel', [...figuresRoutes, { path: 'beheer', children: mirrorDataRoutes }]),
                   under('definities', definitionRoutes),
+                  under('dialoog', [...agendaRoutes, ...handoutRoutes, ...sessionsRoutes, ...deskRoutes]),
                   under('praktijken', practicesRoutes),
                   under('beheer', adminRoutes),
                   under('sessies', accountRoutes),

@@ -2388,6 +2388,31 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        AccreditationField: "activity-id" | "name" | "big-number" | "hours" | "hours-full" | "date" | "practice" | "agb" | "email" | "joined" | "left";
+        AccreditationLayout: {
+            columns: {
+                field: components["schemas"]["AccreditationField"];
+                heading: string;
+            }[];
+            /** @enum {string} */
+            format: "xlsx" | "csv";
+        };
+        AgendaPlaceView: {
+            dateId: string;
+            fit: components["schemas"]["DateFit"] | "unknown";
+            reason: components["schemas"]["Words"];
+            yearDepartmentId: string;
+        };
+        AgendaProposalView: {
+            /** @constant */
+            best: true;
+            clash: components["schemas"]["Words"] | null;
+            emptyDateIds: string[];
+            places: components["schemas"]["AgendaPlaceView"][];
+            reading: components["schemas"]["Words"];
+            unplacedIds: string[];
+        };
         AllBody: {
             /** @enum {string|null} */
             decision: "yes" | "no" | null;
@@ -2428,6 +2453,38 @@ export interface components {
         Answers: {
             [key: string]: components["schemas"]["ItemAnswer"];
         };
+        AttendanceView: {
+            attendeeKind: components["schemas"]["AttendeeKind"];
+            bigNumber: string | null;
+            corrected: {
+                joinedAt: string | null;
+                leftAt: string | null;
+                /** @enum {string} */
+                source: "organiser" | "report";
+            } | null;
+            hours: number;
+            hoursFull: number;
+            joinedAt: string | null;
+            leftAt: string | null;
+            minutes: number;
+            person: {
+                id: string;
+                name: string;
+            };
+            practice: {
+                id: string;
+                name: string;
+            };
+            present: boolean;
+            registered: boolean;
+            stays: {
+                joinedAt: string;
+                leftAt: string | null;
+            }[];
+            version: number;
+        };
+        /** @enum {string} */
+        AttendeeKind: "gp" | "locum" | "trainee" | "other";
         AudienceBody: {
             /** @enum {string} */
             kind: "roles";
@@ -2683,7 +2740,7 @@ export interface components {
             href: string | null;
             id: string;
             /** @enum {string} */
-            kind: "groups-published" | "practices-imported" | "round-opened" | "results-shared";
+            kind: "groups-published" | "practices-imported" | "round-opened" | "results-shared" | "handout-published";
             title: components["schemas"]["Words"];
         };
         /** @enum {string} */
@@ -2933,6 +2990,8 @@ export interface components {
             /** @example 19:30 */
             startTime: string;
         };
+        /** @enum {string} */
+        DateFit: "yes" | "maybe" | "no";
         DatesBody: {
             dates: components["schemas"]["DateBody"][];
         };
@@ -2958,6 +3017,195 @@ export interface components {
         };
         DemoView: {
             people: components["schemas"]["DemoPersonView"][];
+        };
+        DepartmentDatesView: {
+            answeredAt: string | null;
+            dates: {
+                date: string;
+                endTime: string;
+                fit: components["schemas"]["DateFit"] | null;
+                flags: components["schemas"]["Words"][];
+                id: string;
+                startTime: string;
+            }[];
+            department: string;
+            id: string;
+            note: string | null;
+            open: boolean;
+            preferUntil: string | null;
+            region: string;
+            version: number;
+            year: number;
+        };
+        DepartmentView: {
+            adviceConsult: string | null;
+            agreementUrl: string | null;
+            archived: boolean;
+            contact: {
+                email: string;
+                name: string;
+                personId: string;
+            } | null;
+            hospital: string | null;
+            id: string;
+            name: string;
+            phone: string | null;
+            phoneHours: string | null;
+            version: number;
+        };
+        DepartmentVoteView: {
+            departments: {
+                hospital: string | null;
+                id: string;
+                name: string;
+            }[];
+            givenAt: string | null;
+            most: number;
+            open: boolean;
+            practice: {
+                id: string;
+                name: string;
+            };
+            ranking: string[];
+            version: number;
+            voteUntil: string | null;
+            year: number;
+            yearId: string;
+        };
+        DeskQuestionView: {
+            answer: components["schemas"]["QuestionAnswerView"] | null;
+            categoryId: string | null;
+            endorsed: number;
+            fate: components["schemas"]["QuestionFate"];
+            finding: components["schemas"]["TextFindingView"] | null;
+            id: string;
+            late: boolean;
+            merged: {
+                id: string;
+                late: boolean;
+                practice: string | null;
+                text: string;
+                version: number;
+            }[];
+            position: number;
+            practice: {
+                id: string;
+                name: string;
+            } | null;
+            practices: number;
+            sharedAt: string | null;
+            shownText: string | null;
+            text: string;
+            version: number;
+        };
+        DialogueDateView: {
+            date: string;
+            endTime: string;
+            flags: components["schemas"]["Words"][];
+            id: string;
+            startTime: string;
+        };
+        /** @enum {string} */
+        DialogueSessionState: "planned" | "live" | "ended" | "cancelled";
+        DialogueSessionSummaryView: {
+            department: string;
+            endsAt: string;
+            /** @enum {string} */
+            handout: "none" | "draft" | "checking" | "checked" | "published";
+            id: string;
+            own: {
+                questions: number;
+                registered: boolean;
+            } | null;
+            questions: number;
+            registered: number;
+            startsAt: string;
+            state: components["schemas"]["DialogueSessionState"];
+            title: string;
+        };
+        DialogueSessionView: {
+            accreditedHours: number | null;
+            activityId: string | null;
+            counts: {
+                asking: number;
+                excused: number;
+                practices: number;
+                questions: number;
+                registered: number;
+                waiting: number;
+            };
+            date: string;
+            department: string;
+            departmentId: string;
+            endsAt: string;
+            endTime: string;
+            /** @enum {string} */
+            handout: "none" | "draft" | "checking" | "checked" | "published";
+            id: string;
+            introduction: string | null;
+            meetingLink: string | null;
+            moderated: boolean;
+            places: number | null;
+            sharedAt: string | null;
+            specialists: {
+                email: string;
+                name: string;
+                personId: string;
+            }[];
+            startsAt: string;
+            startTime: string;
+            state: components["schemas"]["DialogueSessionState"];
+            steps: components["schemas"]["SessionStepView"][];
+            talkOn: string | null;
+            title: string;
+            version: number;
+        };
+        DialogueSettingsView: {
+            accreditation: components["schemas"]["AccreditationLayout"];
+            timeline: {
+                handout: components["schemas"]["StepOffset"];
+                invite: components["schemas"]["StepOffset"];
+                practical: components["schemas"]["StepOffset"];
+                remind: components["schemas"]["StepOffset"];
+                "remind-handout": components["schemas"]["StepOffset"];
+                "remind-specialist": components["schemas"]["StepOffset"];
+                share: components["schemas"]["StepOffset"];
+            };
+            version: number;
+        };
+        /** @enum {string} */
+        DialogueYearState: "draft" | "voting" | "asking" | "confirmed";
+        DialogueYearSummaryView: {
+            dates: number;
+            id: string;
+            invited: number;
+            state: components["schemas"]["DialogueYearState"];
+            year: number;
+        };
+        DialogueYearView: {
+            confirmedAt: string | null;
+            coordinator: {
+                email: string;
+                name: string;
+                personId: string;
+            } | null;
+            dates: components["schemas"]["DialogueDateView"][];
+            departments: components["schemas"]["YearDepartmentView"][];
+            id: string;
+            passedOnAt: string | null;
+            practices: number;
+            preferUntil: string | null;
+            proposal: components["schemas"]["AgendaProposalView"] | null;
+            sessions: {
+                dateId: string;
+                department: string;
+                sessionId: string;
+            }[];
+            state: components["schemas"]["DialogueYearState"];
+            version: number;
+            votes: number;
+            voteUntil: string | null;
+            year: number;
         };
         /** @enum {string} */
         DisclosureMode: "own" | "pseudonymous" | "open" | "aggregate";
@@ -3223,6 +3471,26 @@ export interface components {
             points: components["schemas"]["TrendPoint"][];
             sentence: components["schemas"]["Words"];
         };
+        /** @enum {string} */
+        FollowUpState: "new" | "shown" | "asking" | "answered" | "parked" | "removed";
+        FollowUpView: {
+            /** @constant */
+            by: "practice";
+            endorsements: number;
+            id: string;
+            practice: string;
+            /** @enum {string} */
+            state: "shown" | "asking" | "answered" | "parked";
+            text: string;
+        } | {
+            /** @constant */
+            by: "anonymous";
+            endorsements: number;
+            id: string;
+            /** @enum {string} */
+            state: "shown" | "asking" | "answered" | "parked";
+            text: string;
+        };
         ForbiddenPairBody: {
             a: string;
             b: string;
@@ -3433,6 +3701,69 @@ export interface components {
             };
             version: number;
             why: components["schemas"]["Words"] | null;
+        };
+        HandoutContent: {
+            contact: {
+                adviceConsult: string;
+                agreementUrl: string;
+                phone: string;
+                phoneHours: string;
+            };
+            introduction: string;
+            misses: string;
+            process: string;
+            sections: {
+                items: {
+                    answer: string;
+                    followUpId: string | null;
+                    hidden: boolean;
+                    onTime: string;
+                    practices: number;
+                    question: string;
+                    questionId: string | null;
+                    timing: components["schemas"]["ReferralTiming"] | null;
+                    tooEarly: string;
+                    tooLate: string;
+                }[];
+                title: string;
+            }[];
+            tells: string;
+            tips: string[];
+            title: string;
+        };
+        /** @enum {string} */
+        HandoutState: "draft" | "checking" | "checked" | "published";
+        HandoutSummaryView: {
+            department: string;
+            excerpt: string | null;
+            publishedAt: string;
+            questions: number;
+            sessionId: string;
+            startsAt: string;
+            title: string;
+        };
+        HandoutView: {
+            checkedAt: string | null;
+            checkNote: string | null;
+            checkUntil: string | null;
+            content: components["schemas"]["HandoutContent"];
+            department: string;
+            files: {
+                id: string;
+                mediaType: string;
+                name: string;
+                size: number;
+            }[];
+            mayEdit: boolean;
+            mayPublish: boolean;
+            ownQuestionIds: string[];
+            publishedAt: string | null;
+            region: string;
+            sessionId: string;
+            startsAt: string;
+            state: components["schemas"]["HandoutState"];
+            unanswered: number;
+            version: number;
         };
         HandOverDto: {
             to?: components["schemas"]["NewPersonDto"];
@@ -3661,6 +3992,40 @@ export interface components {
             email: string;
             name: string;
         };
+        LiveClockView: {
+            aheadSeconds: number;
+            currentId: string | null;
+            endsAt: string;
+            itemEndsAt: string | null;
+            itemLeftMs: number | null;
+            items: components["schemas"]["LiveItemView"][];
+            now: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "paused" | "ended";
+        };
+        LiveItemView: {
+            id: string;
+            name: string;
+            plannedSeconds: number;
+            seconds: number;
+            spentSeconds: number;
+            /** @enum {string} */
+            state: "open" | "current" | "done";
+        };
+        LivePresenceView: {
+            practices: number;
+            registered: number;
+            specialists: number;
+        };
+        /** @enum {string} */
+        LiveQuestionState: "open" | "current" | "answered" | "parked" | "skipped";
+        LiveQuestionView: {
+            categoryId: string;
+            id: string;
+            practices: number;
+            state: components["schemas"]["LiveQuestionState"];
+            text: string;
+        };
         MailContentView: {
             attachments: {
                 content: string;
@@ -3808,6 +4173,15 @@ export interface components {
                 kind: components["schemas"]["TaskKind"];
             } | null;
         };
+        ModeratedFollowUpView: {
+            endorsements: number;
+            id: string;
+            named: boolean;
+            note: string;
+            practice: string;
+            state: components["schemas"]["FollowUpState"];
+            text: string;
+        };
         ModerationTextView: {
             findings: components["schemas"]["TextFindingView"] | null;
             id: string;
@@ -3817,6 +4191,35 @@ export interface components {
             shown: string | null;
             /** @enum {string} */
             state: "new" | "shown" | "withheld";
+            version: number;
+        };
+        ModeratorLiveView: {
+            answers: {
+                [key: string]: components["schemas"]["QuestionAnswerView"];
+            };
+            /** @constant */
+            audience: "moderator";
+            clock: components["schemas"]["LiveClockView"];
+            department: string;
+            endsAt: string;
+            followUps: components["schemas"]["ModeratedFollowUpView"][];
+            mergedFrom: {
+                [key: string]: number;
+            };
+            moderated: boolean;
+            people: {
+                here: boolean;
+                name: string;
+                personId: string;
+                practice: string | null;
+                removed: boolean;
+            }[];
+            presence: components["schemas"]["LivePresenceView"];
+            questionId: string | null;
+            questions: components["schemas"]["LiveQuestionView"][];
+            sessionId: string;
+            startsAt: string;
+            title: string;
             version: number;
         };
         NewPersonDto: {
@@ -3991,9 +4394,55 @@ export interface components {
             sentence: components["schemas"]["Words"];
             trend: components["schemas"]["FigureTrendView"];
         };
+        OwnPartView: {
+            misses: string;
+            offersAgreement: boolean;
+            offersTips: boolean;
+            process: string;
+            tells: string;
+            version: number;
+        };
+        OwnQuestionView: {
+            answer: components["schemas"]["QuestionAnswerView"] | null;
+            askedAt: string;
+            authorName: string | null;
+            category: string | null;
+            changeable: boolean;
+            fate: components["schemas"]["QuestionFate"];
+            id: string;
+            late: boolean;
+            practices: number;
+            shownText: string | null;
+            text: string;
+            version: number;
+        };
         ParticipantBody: {
             takingPart?: boolean;
             withoutAnswer?: boolean;
+        };
+        ParticipantLiveView: {
+            /** @constant */
+            audience: "participant";
+            clock: components["schemas"]["LiveClockView"];
+            department: string;
+            endsAt: string;
+            followUps: components["schemas"]["FollowUpView"][];
+            joinedIds: string[];
+            meetingLink: string | null;
+            moderated: boolean;
+            ownFollowUpIds: string[];
+            ownQuestionIds: string[];
+            practice: {
+                id: string;
+                name: string;
+            };
+            presence: components["schemas"]["LivePresenceView"];
+            questionId: string | null;
+            questions: components["schemas"]["LiveQuestionView"][];
+            sessionId: string;
+            startsAt: string;
+            title: string;
+            version: number;
         };
         ParticipantsBody: {
             practiceIds: string[];
@@ -4016,8 +4465,22 @@ export interface components {
             /** @enum {string|null} */
             via: "link" | "account" | "phone" | null;
         };
+        PassOnView: {
+            dates: components["schemas"]["DialogueDateView"][];
+            departments: {
+                contact: string | null;
+                id: string;
+                name: string;
+                wantedBy: number;
+            }[];
+            passedOnAt: string | null;
+            preferUntil: string | null;
+            region: string;
+            year: number;
+            yearId: string;
+        };
         /** @enum {string} */
-        Permission: "public" | "signed-in" | "task" | "region.manage" | "people.manage" | "practices.read" | "practices.manage" | "rounds.read" | "rounds.manage" | "rounds.answer" | "groups.read" | "surveys.read" | "surveys.manage" | "figures.read" | "figures.load" | "figures.manage" | "mail.read" | "audit.read";
+        Permission: "public" | "signed-in" | "task" | "region.manage" | "people.manage" | "practices.read" | "practices.manage" | "rounds.read" | "rounds.manage" | "rounds.answer" | "groups.read" | "surveys.read" | "surveys.manage" | "figures.read" | "figures.load" | "figures.manage" | "dialogue.read" | "dialogue.manage" | "mail.read" | "audit.read";
         PersonBody: {
             email: string;
             name: string;
@@ -4123,6 +4586,51 @@ export interface components {
         };
         /** @enum {string} */
         PracticeField: "agb" | "name" | "street" | "postcode" | "town" | "district" | "listSize" | "holder" | "email" | "contact" | "contactEmail" | "startQuarter" | "startWave" | "consultant" | "motivation";
+        PracticeQuestionsView: {
+            inbox: {
+                active: boolean;
+                path: string | null;
+            };
+            others: {
+                category: string | null;
+                endorsed: boolean;
+                id: string;
+                practices: number;
+                text: string;
+            }[];
+            own: components["schemas"]["OwnQuestionView"][];
+            practiceId: string;
+            sessionId: string;
+        };
+        PracticeSessionView: {
+            people: {
+                id: string;
+                jobTitle: string | null;
+                lastTime: boolean;
+                name: string;
+            }[];
+            practice: {
+                id: string;
+                name: string;
+            };
+            registration: components["schemas"]["RegistrationView"] | null;
+            session: {
+                department: string;
+                endsAt: string;
+                handoutPublished: boolean;
+                id: string;
+                introduction: string | null;
+                liveOpen: boolean;
+                meetingLink: string | null;
+                places: number | null;
+                placesLeft: number | null;
+                questionsUntil: string | null;
+                shared: boolean;
+                startsAt: string;
+                state: components["schemas"]["DialogueSessionState"];
+                title: string;
+            };
+        };
         PracticeView: {
             agb: string;
             archivedAt: string | null;
@@ -4186,7 +4694,7 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
-        ProblemCode: "auth.required" | "auth.forbidden" | "auth.origin" | "auth.link-invalid" | "auth.code-needed" | "auth.code-wrong" | "auth.task-only" | "auth.confirm-first" | "not-found" | "validation.failed" | "conflict.stale" | "conflict.duplicate" | "rate.limited" | "upload.too-large" | "upload.unreadable" | "upload.empty" | "setup.code-wrong" | "setup.done" | "setup.mail-failed" | "region.last-coordinator" | "role.scope-missing" | "role.already-held" | "person.still-active" | "practice.agb-taken" | "practice.merge-itself" | "practice.archived" | "import.not-mapped" | "import.undecided" | "import.applied" | "import.stale" | "round.not-open" | "round.not-draft" | "round.not-closed" | "round.published" | "round.no-themes" | "round.no-dates" | "round.no-participants" | "round.window-invalid" | "round.weights-invalid" | "round.size-invalid" | "round.not-participant" | "answer.closed" | "answer.theme-unknown" | "answer.date-unknown" | "answer.leader-unknown" | "forming.busy" | "forming.none" | "proposal.hard-rule" | "proposal.stale" | "proposal.incomplete" | "proposal.nothing-to-undo" | "group.size-out-of-range" | "questionnaire.not-reviewed" | "questionnaire.invalid" | "questionnaire.own-review" | "questionnaire.in-use" | "questionnaire.built-in" | "questionnaire.archived" | "campaign.not-draft" | "campaign.launched" | "campaign.not-running" | "campaign.not-closed" | "campaign.nobody" | "campaign.level-untrue" | "campaign.times-invalid" | "campaign.keys-missing" | "step.done" | "step.needed" | "evaluation.closed" | "evaluation.answer-invalid" | "text.identifiers" | "analysis.impossible" | "mail.not-failed" | "service.unavailable" | "internal" | "extract.field-missing" | "extract.free-text" | "extract.nothing-read" | "extract.busy" | "data-set.not-checked" | "data-set.own-approval" | "data-set.not-approved" | "data-set.not-newest" | "source.name-taken" | "source.in-use" | "measure.invalid" | "measure.built-in" | "measure.own-review" | "measure.not-reviewed" | "figures.none" | "figures.too-few" | "figures.in-a-group" | "figures.busy" | "release.refused" | "release.not-released" | "open-mode.not-member" | "open-mode.scope-changed" | "open-mode.ended" | "open-mode.ends-too-late" | "open-mode.export-not-agreed" | "remark.patient-data" | "remark.closed";
+        ProblemCode: "auth.required" | "auth.forbidden" | "auth.origin" | "auth.link-invalid" | "auth.code-needed" | "auth.code-wrong" | "auth.task-only" | "auth.confirm-first" | "not-found" | "validation.failed" | "conflict.stale" | "conflict.duplicate" | "rate.limited" | "upload.too-large" | "upload.unreadable" | "upload.empty" | "setup.code-wrong" | "setup.done" | "setup.mail-failed" | "region.last-coordinator" | "role.scope-missing" | "role.already-held" | "person.still-active" | "practice.agb-taken" | "practice.merge-itself" | "practice.archived" | "import.not-mapped" | "import.undecided" | "import.applied" | "import.stale" | "round.not-open" | "round.not-draft" | "round.not-closed" | "round.published" | "round.no-themes" | "round.no-dates" | "round.no-participants" | "round.window-invalid" | "round.weights-invalid" | "round.size-invalid" | "round.not-participant" | "answer.closed" | "answer.theme-unknown" | "answer.date-unknown" | "answer.leader-unknown" | "forming.busy" | "forming.none" | "proposal.hard-rule" | "proposal.stale" | "proposal.incomplete" | "proposal.nothing-to-undo" | "group.size-out-of-range" | "questionnaire.not-reviewed" | "questionnaire.invalid" | "questionnaire.own-review" | "questionnaire.in-use" | "questionnaire.built-in" | "questionnaire.archived" | "campaign.not-draft" | "campaign.launched" | "campaign.not-running" | "campaign.not-closed" | "campaign.nobody" | "campaign.level-untrue" | "campaign.times-invalid" | "campaign.keys-missing" | "step.done" | "step.needed" | "evaluation.closed" | "evaluation.answer-invalid" | "text.identifiers" | "analysis.impossible" | "mail.not-failed" | "service.unavailable" | "internal" | "extract.field-missing" | "extract.free-text" | "extract.nothing-read" | "extract.busy" | "data-set.not-checked" | "data-set.own-approval" | "data-set.not-approved" | "data-set.not-newest" | "source.name-taken" | "source.in-use" | "measure.invalid" | "measure.built-in" | "measure.own-review" | "measure.not-reviewed" | "figures.none" | "figures.too-few" | "figures.in-a-group" | "figures.busy" | "release.refused" | "release.not-released" | "open-mode.not-member" | "open-mode.scope-changed" | "open-mode.ended" | "open-mode.ends-too-late" | "open-mode.export-not-agreed" | "remark.patient-data" | "remark.closed" | "department.name-taken" | "department.in-use" | "agenda.year-taken" | "agenda.not-draft" | "agenda.not-voting" | "agenda.not-asking" | "agenda.confirmed" | "agenda.no-dates" | "agenda.no-departments" | "agenda.times-invalid" | "agenda.assignment-invalid" | "vote.closed" | "vote.invalid" | "session.ended" | "session.cancelled" | "session.times-invalid" | "session.no-specialist" | "session.shared" | "session-step.done" | "session-step.needed" | "registration.full" | "registration.already" | "registration.person-elsewhere" | "registration.person-unknown" | "registration.none" | "question.fixed" | "question.too-many" | "question.merged" | "question.undecided-text" | "inbox.closed" | "file.kind" | "live.not-open" | "live.moved-on" | "live.ended" | "live.removed" | "handout.published" | "handout.not-ready";
         ProblemView: {
             code: components["schemas"]["ProblemCode"];
             details: {
@@ -4340,6 +4848,76 @@ export interface components {
             }[];
             warnings: components["schemas"]["Words"][];
         };
+        QuestionAnswerView: {
+            note: string;
+            onTime: string;
+            timing: components["schemas"]["ReferralTiming"] | null;
+            tooEarly: string;
+            tooLate: string;
+            version: number;
+        };
+        QuestionCategoryView: {
+            id: string;
+            /** @enum {string} */
+            kind: "questions" | "department";
+            minutes: number | null;
+            name: string;
+            plannedMinutes: number;
+            position: number;
+            version: number;
+        };
+        QuestionDeskView: {
+            alike: {
+                a: string;
+                b: string;
+                likeness: number;
+            }[];
+            categories: components["schemas"]["QuestionCategoryView"][];
+            minutes: number;
+            plannedMinutes: number;
+            questions: components["schemas"]["DeskQuestionView"][];
+            sessionId: string;
+            sharedAt: string | null;
+            title: string;
+        };
+        QuestionFate: {
+            /** @constant */
+            kind: "open";
+        } | {
+            /** @constant */
+            kind: "proposed";
+        } | {
+            /** @constant */
+            kind: "withdrawn";
+        } | {
+            into: {
+                id: string;
+                text: string;
+            };
+            /** @constant */
+            kind: "merged";
+            practices: number;
+        } | {
+            /** @constant */
+            kind: "answered-live";
+        } | {
+            /** @constant */
+            kind: "in-handout";
+        } | {
+            /** @constant */
+            kind: "parked";
+        } | {
+            /** @constant */
+            kind: "sent-back";
+            reason: string;
+        };
+        QuestionInboxView: {
+            department: string;
+            open: boolean;
+            practice: string;
+            questionsUntil: string | null;
+            startsAt: string;
+        };
         QuestionnaireBody: {
             /** Format: uuid */
             from?: string;
@@ -4416,6 +4994,8 @@ export interface components {
             /** @enum {string} */
             rows: "totals" | "parts";
         };
+        /** @enum {string} */
+        ReferralTiming: "too-early" | "on-time" | "too-late" | "other";
         RegionView: {
             evaluationTime: string;
             holidayRegion: components["schemas"]["HolidayRegion"];
@@ -4424,6 +5004,26 @@ export interface components {
             replyTo: string | null;
             slug: string;
             version: number;
+        };
+        /** @enum {string} */
+        RegistrationState: "registered" | "waiting" | "excused";
+        RegistrationView: {
+            askedAt: string;
+            attendeeKind: components["schemas"]["AttendeeKind"];
+            excuse: string | null;
+            id: string;
+            person: {
+                email: string;
+                id: string;
+                name: string;
+            };
+            practice: {
+                id: string;
+                name: string;
+            };
+            state: components["schemas"]["RegistrationState"];
+            version: number;
+            waitingPlace: number | null;
         };
         RegressionBody: {
             highFrom: number;
@@ -4759,6 +5359,31 @@ export interface components {
             /** Format: uuid */
             practiceId: string;
         };
+        SessionFileView: {
+            addedAt: string;
+            id: string;
+            inHandout: boolean;
+            /** @enum {string} */
+            kind: "slides" | "attachment";
+            mediaType: string;
+            name: string;
+            size: number;
+        };
+        /** @enum {string} */
+        SessionStepKind: "invite" | "remind" | "share" | "remind-specialist" | "practical" | "start" | "end" | "evaluate" | "handout" | "remind-handout";
+        /** @enum {string} */
+        SessionStepState: "planned" | "done" | "stopped" | "late";
+        SessionStepView: {
+            count: number | null;
+            doneAt: string | null;
+            dueAt: string;
+            id: string;
+            kind: components["schemas"]["SessionStepKind"];
+            ownMoment: boolean;
+            sentence: components["schemas"]["Words"];
+            state: components["schemas"]["SessionStepState"];
+            version: number;
+        };
         SessionView: {
             createdAt: string;
             current: boolean;
@@ -4823,6 +5448,59 @@ export interface components {
         };
         /** @enum {string} */
         SourceQuality: "good" | "fair" | "poor" | "unknown";
+        SpecialistLiveView: {
+            answers: {
+                [key: string]: components["schemas"]["QuestionAnswerView"];
+            };
+            /** @constant */
+            audience: "specialist";
+            clock: components["schemas"]["LiveClockView"];
+            department: string;
+            endsAt: string;
+            followUps: components["schemas"]["FollowUpView"][];
+            presence: components["schemas"]["LivePresenceView"];
+            questionId: string | null;
+            questions: components["schemas"]["LiveQuestionView"][];
+            sessionId: string;
+            startsAt: string;
+            title: string;
+            version: number;
+        };
+        SpecialistView: {
+            categories: {
+                id: string;
+                /** @enum {string} */
+                kind: "questions" | "department";
+                minutes: number;
+                name: string;
+                questions: {
+                    answer: components["schemas"]["QuestionAnswerView"];
+                    id: string;
+                    late: boolean;
+                    practices: number;
+                    text: string;
+                }[];
+            }[];
+            files: components["schemas"]["SessionFileView"][];
+            /** @enum {string} */
+            handout: "none" | "draft" | "checking" | "checked" | "published";
+            ownPart: components["schemas"]["OwnPartView"];
+            prepared: number;
+            questions: number;
+            session: {
+                department: string;
+                endsAt: string;
+                id: string;
+                meetingLink: string | null;
+                practices: number;
+                region: string;
+                sharedAt: string | null;
+                startsAt: string;
+                /** @enum {string} */
+                state: "planned" | "live" | "ended" | "cancelled";
+                title: string;
+            };
+        };
         StaffBody: {
             bigNumber?: string | null;
             email: string;
@@ -4847,12 +5525,16 @@ export interface components {
             /** @enum {string} */
             state?: "stopped" | "planned";
         };
+        StepOffset: {
+            days: number | null;
+            time: string;
+        };
         SwitchRegionDto: {
             /** Format: uuid */
             regionId: string;
         };
         /** @enum {string} */
-        TaskKind: "round-answer" | "group-view";
+        TaskKind: "round-answer" | "group-view" | "department-vote" | "department-dates" | "agenda-dates" | "session-practice" | "session-specialist";
         TaskLinkView: {
             deadline: string | null;
             kind: components["schemas"]["TaskKind"] | null;
@@ -4872,7 +5554,7 @@ export interface components {
             href: string;
             id: string;
             /** @enum {string} */
-            kind: "answer-round" | "watch-round" | "form-groups" | "publish-proposal" | "repair-groups" | "failed-mail" | "first-practices" | "first-round" | "late-step" | "moderate-texts" | "read-results" | "sign-open-mode" | "answer-remarks";
+            kind: "answer-round" | "watch-round" | "form-groups" | "publish-proposal" | "repair-groups" | "failed-mail" | "first-practices" | "first-round" | "late-step" | "moderate-texts" | "read-results" | "sign-open-mode" | "answer-remarks" | "vote-departments" | "register-session" | "watch-agenda" | "session-step" | "sort-questions" | "read-handout" | "publish-handout";
             minutes: number;
             sentence: components["schemas"]["Words"];
             title: components["schemas"]["Words"];
@@ -4969,7 +5651,7 @@ export interface components {
             href: string;
             id: string;
             /** @enum {string} */
-            kind: "meeting" | "answer-deadline" | "campaign-step";
+            kind: "meeting" | "answer-deadline" | "campaign-step" | "dialogue-session";
             sentence: components["schemas"]["Words"];
             title: components["schemas"]["Words"];
         };
@@ -5005,6 +5687,22 @@ export interface components {
         Words: {
             en: string;
             nl: string;
+        };
+        YearDepartmentView: {
+            answeredAt: string | null;
+            departmentId: string;
+            fits: {
+                [key: string]: components["schemas"]["DateFit"];
+            };
+            hospital: string | null;
+            id: string;
+            invited: boolean;
+            name: string;
+            note: string | null;
+            points: number;
+            practices: number;
+            ranks: number[];
+            reachable: boolean;
         };
     };
     responses: never;

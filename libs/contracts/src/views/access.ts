@@ -45,7 +45,19 @@ export interface MeView {
   /** Set when the session came from a task link: only that task's page is reachable. */
   task: { kind: TaskKind; href: string } | null;
 }
-export type TaskKind = 'round-answer' | 'group-view';
+export type TaskKind =
+  | 'round-answer'
+  | 'group-view'
+  /** A practice ranks departments for a year. */
+  | 'department-vote'
+  /** A department says which dates suit it; the subject is its place in the year. */
+  | 'department-dates'
+  /** The coordinating specialist passes the dates on. */
+  | 'agenda-dates'
+  /** A practice and a dialogue session: register, ask, take part, handout. */
+  | 'session-practice'
+  /** A specialist and a dialogue session: prepare, take part, check the handout. */
+  | 'session-specialist';
 
 /** What the link page shows before its button is pressed. Reading it never consumes the link. */
 export interface SignInLinkView {

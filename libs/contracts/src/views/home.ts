@@ -15,7 +15,14 @@ export interface TaskView {
     | 'moderate-texts'
     | 'read-results'
     | 'sign-open-mode'
-    | 'answer-remarks';
+    | 'answer-remarks'
+    | 'vote-departments'
+    | 'register-session'
+    | 'watch-agenda'
+    | 'session-step'
+    | 'sort-questions'
+    | 'read-handout'
+    | 'publish-handout';
   title: Words;
   sentence: Words;
   action: Words;
@@ -25,7 +32,7 @@ export interface TaskView {
 }
 export interface UpcomingView {
   id: string;
-  kind: 'meeting' | 'answer-deadline' | 'campaign-step';
+  kind: 'meeting' | 'answer-deadline' | 'campaign-step' | 'dialogue-session';
   title: Words;
   sentence: Words;
   at: string;
@@ -33,7 +40,7 @@ export interface UpcomingView {
 }
 export interface ChangeView {
   id: string;
-  kind: 'groups-published' | 'practices-imported' | 'round-opened' | 'results-shared';
+  kind: 'groups-published' | 'practices-imported' | 'round-opened' | 'results-shared' | 'handout-published';
   title: Words;
   at: string;
   href: string | null;

@@ -1,14 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '#libs/audit';
 import { figuresRoom, type GroupPreparationView, type OwnFigureView } from '#libs/contracts';
-import { allow, Clock, Database, DomainError, found, fresh, Rooms, type Actor } from '#libs/platform';
+import {
+  allow,
+  Clock,
+  Database,
+  DomainError,
+  found,
+  fresh,
+  guardedTexts,
+  Rooms,
+  type Actor,
+} from '#libs/platform';
 import { OwnFiguresService } from '../figures/own-figures.service.js';
 import { MeasuresService } from '../measures/measures.service.js';
 import { canPrepare, canSeeGroupFigures, ownPractices } from '../mirror.policy.js';
 import { LEAST_MEMBERS } from '../modes/agreements.service.js';
 import { figureGroup, holdGroup, type FigureGroup } from '../modes/open-modes.queries.js';
 import { OpenModesService } from '../modes/open-modes.service.js';
-import { guardedTexts } from '../remarks/guarded-text.rules.js';
 import { GroupPreparation } from './group-preparation.entity.js';
 
 /** More figures leave no time to talk (MIR-05). */
@@ -89,6 +98,7 @@ export class PreparationsService {
     const { story, question } = guardedTexts(
       { story: wish.story, question: wish.question },
       wish.confirmed ?? false,
+      'remark.patient-data',
     );
     await this.database.transaction(actor, async () => {
       const group = await this.visible(actor, groupId);

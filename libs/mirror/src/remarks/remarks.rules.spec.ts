@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Role } from '#libs/contracts';
 import { DomainError, systemActor, type Actor } from '#libs/platform';
-import { guardedTexts } from './guarded-text.rules.js';
 import type { RemarkRow } from './remarks.queries.js';
 import { remarkView, verdictFits, yearFrom } from './remarks.rules.js';
 
@@ -96,41 +95,5 @@ describe('the period of a remark', () => {
 
   it.each(['2025-10-02', '2025-13-01', '', '1999-01-01', '2025-10-01T00:00'])('is not %j', (from) => {
     expect(() => yearFrom(from)).toThrow(DomainError);
-  });
-});
-
-describe('texts beside figures', () => {
-  const refusal = (texts: Record<string, string>, confirmed = false): unknown => {
-    try {
-      return guardedTexts(texts, confirmed);
-    } catch (error) {
-      return error instanceof DomainError
-        ? [
-            error.code,
-            (error.details['findings'] as { item: string; verdict: string }[]).map((f) => [
-              f.item,
-              f.verdict,
-            ]),
-          ]
-        : error;
-    }
-  };
-
-  it('are not kept with patient data in them, whatever was confirmed', () => {
-    const texts = { story: 'Veel ouderen.', question: 'Bel mevrouw op 06-12345678.' };
-    expect(refusal(texts)).toEqual(['remark.patient-data', [['question', 'block']]]);
-    expect(refusal(texts, true)).toEqual(['remark.patient-data', [['question', 'block']]]);
-  });
-
-  it('are kept with what may be a name once their writer read the warning', () => {
-    const text = 'Mevrouw Jansen komt vaak terug.';
-    expect(refusal({ text })).toEqual(['remark.patient-data', [['text', 'warn']]]);
-    expect(refusal({ text }, true)).toEqual({ text });
-  });
-
-  it('keep their lines and lose what is no text', () => {
-    expect(guardedTexts({ text: ' Een\r\ntwee\rdrie\u0000\u0007\ud800\tvier ' }, false)).toEqual({
-      text: 'Een\ntwee\ndrie  \ufffd\tvier',
-    });
   });
 });

@@ -1,13 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '#libs/audit';
 import { figuresRoom, type FigureRemarkView, type Page } from '#libs/contracts';
-import { allow, Clock, Database, DomainError, found, fresh, newId, Rooms, type Actor } from '#libs/platform';
+import {
+  allow,
+  Clock,
+  Database,
+  DomainError,
+  found,
+  fresh,
+  guardedTexts,
+  newId,
+  Rooms,
+  type Actor,
+} from '#libs/platform';
 import { MeasuresService } from '../measures/measures.service.js';
 import { canManageFigures, canSeeOwnFigures, ownPractices } from '../mirror.policy.js';
 import { OpenModesService } from '../modes/open-modes.service.js';
 import { FigureRemark } from './figure-remark.entity.js';
 import { RemarkMails } from './remark-mails.service.js';
-import { guardedTexts } from './guarded-text.rules.js';
 import {
   groupsWith,
   remarkById,
@@ -206,7 +216,7 @@ export class RemarksService {
 
   /** @throws validation.failed when nothing is left of it · remark.patient-data */
   private text(field: string, given: string, confirmed = false): string {
-    const text = guardedTexts({ [field]: given }, confirmed)[field] ?? '';
+    const text = guardedTexts({ [field]: given }, confirmed, 'remark.patient-data')[field] ?? '';
     if (text === '') throw new DomainError('validation.failed', { fields: [{ field, rule: 'required' }] });
     return text;
   }

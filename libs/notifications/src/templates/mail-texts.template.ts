@@ -1,4 +1,5 @@
 import type { Language } from '#libs/contracts';
+import { DIALOGUE_TEXTS } from './dialogue-texts.template.js';
 import { dateTimeWords, fromToWords, listWords, minutesWords } from './words.template.js';
 import type { MailParams, MailTemplate } from './template-params.template.js';
 
@@ -26,7 +27,8 @@ export interface MailLinks {
   evaluation(invitationId: string): string;
 }
 
-type Texts = { [T in MailTemplate]: (params: MailParams[T], links: MailLinks) => MailText };
+/** The sentences of every template. */
+export type Texts = { [T in MailTemplate]: (params: MailParams[T], links: MailLinks) => MailText };
 
 /** What an evaluation promises about names, in the mail as on its page. */
 const PROMISES = {
@@ -63,7 +65,7 @@ const VERDICTS = {
   },
 } as const;
 
-const nl: Texts = {
+const nl: Omit<Texts, keyof (typeof DIALOGUE_TEXTS)['nl']> = {
   'sign-in': ({ signInId }, links) => ({
     subject: 'Aanmelden bij Leerkring',
     lines: ['U wilt zich aanmelden. Klik op de knop in hetzelfde programma waarin u dit vroeg.'],
@@ -188,7 +190,7 @@ const nl: Texts = {
   }),
 };
 
-const en: Texts = {
+const en: Omit<Texts, keyof (typeof DIALOGUE_TEXTS)['en']> = {
   'sign-in': ({ signInId }, links) => ({
     subject: 'Sign in to Leerkring',
     lines: ['You want to sign in. Press the button in the same browser in which you asked.'],
@@ -313,7 +315,10 @@ const en: Texts = {
   }),
 };
 
-const TEXTS: Record<Language, Texts> = { nl, en };
+const TEXTS: Record<Language, Texts> = {
+  nl: { ...nl, ...DIALOGUE_TEXTS.nl },
+  en: { ...en, ...DIALOGUE_TEXTS.en },
+};
 
 /** The sentences of one mail in one language. */
 export function mailText<T extends MailTemplate>(

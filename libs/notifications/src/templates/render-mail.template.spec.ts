@@ -14,6 +14,12 @@ const calendar: CalendarEntry = {
   description: 'Thema: Kwetsbare ouderen; leider, materiaal',
   location: 'Praktijk Oude Sluis, Vlierdam',
 };
+const session = {
+  taskLinkId: 't',
+  department: 'Dermatologie',
+  startsAt: calendar.startsAt,
+  endsAt: calendar.endsAt,
+};
 const samples: { [T in MailTemplate]: MailParams[T] } = {
   'sign-in': { signInId: 's' },
   confirmation: { confirmationId: 'c', practice: 'De Linde', group: 'Groep 3', mark: 'a1b2c3d4e5f6' },
@@ -90,6 +96,56 @@ const samples: { [T in MailTemplate]: MailParams[T] } = {
     startsAt: calendar.startsAt,
     calendar: { ...calendar, method: 'CANCEL', sequence: 3 },
   },
+  'department-vote': {
+    taskLinkId: 't',
+    year: 2027,
+    practice: 'De Linde',
+    deadline: '2026-11-06T16:00:00Z',
+    most: 3,
+    minutes: 1,
+  },
+  'agenda-dates': {
+    taskLinkId: 't',
+    year: 2027,
+    starts: [calendar.startsAt],
+    departments: ['Dermatologie', 'Cardiologie'],
+  },
+  'department-dates': {
+    taskLinkId: 't',
+    year: 2027,
+    department: 'Dermatologie',
+    starts: [calendar.startsAt],
+    deadline: '2026-11-06T16:00:00Z',
+  },
+  'session-invitation': {
+    ...session,
+    practice: 'De Linde',
+    introduction: null,
+    questionsUntil: '2027-01-12T08:00:00Z',
+    minutes: 4,
+  },
+  'session-reminder': {
+    ...session,
+    practice: 'De Linde',
+    questionsUntil: '2027-01-12T08:00:00Z',
+    registered: true,
+    questions: 2,
+  },
+  'session-registered': { ...session, practice: 'De Linde', calendar },
+  'session-changed': { ...session, practice: 'De Linde', calendar },
+  'session-waiting': { ...session, practice: 'De Linde', place: 2 },
+  'session-left': {
+    department: 'Dermatologie',
+    startsAt: calendar.startsAt,
+    practice: 'De Linde',
+    why: 'replaced',
+    calendar: { ...calendar, method: 'CANCEL', sequence: 3 },
+  },
+  'session-practical': { ...session, questions: 12, meetingLink: 'https://teams.example/1' },
+  'specialist-questions': { ...session, questions: 12, practices: 9, minutes: 45 },
+  'specialist-reminder': { ...session, prepared: 3, questions: 12 },
+  'handout-check': { ...session, deadline: '2027-02-16T16:00:00Z', minutes: 5 },
+  'handout-published': { ...session, practice: 'De Linde', questions: 12 },
 };
 const context: MailContext = {
   region: 'Huisartsen Vlierstreek',

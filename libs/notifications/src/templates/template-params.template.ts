@@ -22,6 +22,14 @@ interface EvaluationMail {
   anonymity: 'anonymous' | 'confidential' | 'named';
 }
 
+/** What mails about a dialogue session say. */
+interface SessionMail {
+  taskLinkId: string;
+  department: string;
+  startsAt: string;
+  endsAt: string;
+}
+
 /** What each template needs. Links are ids; the usable link is made when the mail is rendered. */
 export interface MailParams {
   'sign-in': { signInId: string };
@@ -90,5 +98,56 @@ export interface MailParams {
     verdict: 'answered' | 'accepted' | 'declined';
   };
   'group-left': { round: string; practice: string; group: string; startsAt: string; calendar: CalendarEntry };
+
+  /** A practice ranks the departments it wants to meet (DIA-02). */
+  'department-vote': {
+    taskLinkId: string;
+    year: number;
+    practice: string;
+    deadline: string;
+    most: number;
+    minutes: number;
+  };
+  /** The coordinating specialist passes the dates on (DIA-03). */
+  'agenda-dates': { taskLinkId: string; year: number; starts: string[]; departments: string[] };
+  /** A department says which dates suit. */
+  'department-dates': {
+    taskLinkId: string;
+    year: number;
+    department: string;
+    starts: string[];
+    deadline: string;
+  };
+  /** Six weeks before: register and ask (DIA-06). */
+  'session-invitation': SessionMail & {
+    practice: string;
+    introduction: string | null;
+    questionsUntil: string;
+    minutes: number;
+  };
+  'session-reminder': SessionMail & {
+    practice: string;
+    questionsUntil: string;
+    registered: boolean;
+    questions: number;
+  };
+  'session-registered': SessionMail & { practice: string; calendar: CalendarEntry };
+  /** Another moment, or another link: the calendar follows. */
+  'session-changed': SessionMail & { practice: string; calendar: CalendarEntry };
+  'session-waiting': SessionMail & { practice: string; place: number };
+  'session-left': {
+    department: string;
+    startsAt: string;
+    practice: string;
+    why: 'replaced' | 'excused' | 'cancelled';
+    calendar: CalendarEntry | null;
+  };
+  /** The day before, to who comes. */
+  'session-practical': SessionMail & { questions: number; meetingLink: string | null };
+  /** Four weeks before, to the specialist (DIA-08). */
+  'specialist-questions': SessionMail & { questions: number; practices: number; minutes: number };
+  'specialist-reminder': SessionMail & { prepared: number; questions: number };
+  'handout-check': SessionMail & { deadline: string; minutes: number };
+  'handout-published': SessionMail & { practice: string; questions: number };
 }
 export type MailTemplate = keyof MailParams;

@@ -12,7 +12,18 @@ import {
   type Words,
 } from '#libs/contracts';
 import { AuditService } from '#libs/audit';
-import { allow, Clock, Database, DomainError, found, fresh, newId, Rooms, type Actor } from '#libs/platform';
+import {
+  allow,
+  Clock,
+  Database,
+  daysOn,
+  DomainError,
+  found,
+  fresh,
+  newId,
+  Rooms,
+  type Actor,
+} from '#libs/platform';
 import { QuestionnairesQueries } from '../questionnaires/questionnaires.queries.js';
 import { canManageSurveys } from '../surveys.policy.js';
 import { knownPractices, membersOf, silentPractices } from './audience.queries.js';
@@ -20,7 +31,7 @@ import { Campaign } from './campaign.entity.js';
 import { CampaignsQueries } from './campaigns.queries.js';
 import { InvitationsService } from './invitations.service.js';
 import { levelsOf } from './levels.rules.js';
-import { daysOn, endOfWave, momentAhead, reminderPlan } from './steps.rules.js';
+import { endOfWave, momentAhead, reminderPlan } from './steps.rules.js';
 import { StepsService } from './steps.service.js';
 
 /** Whom a campaign that somebody makes by hand asks. */

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { DomainError } from '#libs/platform';
+import { daysOn, DomainError } from '#libs/platform';
 import {
   assertOrder,
-  daysOn,
   endOfWave,
   inTurn,
   judge,

@@ -1,9 +1,7 @@
 import { DateTime } from 'luxon';
 import type { CampaignStepKind, CampaignStepView } from '#libs/contracts';
-import { DomainError } from '#libs/platform';
+import { dayAt, daysOn, DomainError, ZONE } from '#libs/platform';
 
-/** Mails go out at times that are agreed in this zone, whatever the machine's own is. */
-export const ZONE = 'Europe/Amsterdam';
 /** A step that is later than this was missed, and is looked at again. */
 export const LATE_MS = 24 * 3_600_000;
 /** How long after the click a chosen moment may already be past: the time to read the confirmation. */
@@ -25,11 +23,6 @@ export interface KnownStep extends PlannedStep {
   state: StepState;
 }
 
-/** The local clock time of `moment`, so many calendar days on: the same time on both sides of a change of the clock. */
-export function daysOn(moment: Date, days: number): Date {
-  return DateTime.fromJSDate(moment, { zone: ZONE }).plus({ days }).toJSDate();
-}
-
 /**
  * An instant as people write it: ISO 8601 with an offset, or Dutch local time without one.
  * @throws campaign.times-invalid when it is no moment, past, or more than a year ahead.
@@ -47,13 +40,7 @@ export function momentAhead(text: string, now: Date): Date {
 }
 
 /** The day after something ended, at the region's evaluation time such as `09:00` (DIA-15). */
-export function nextDay(endedAt: Date, time: string): Date {
-  const [hour = 9, minute = 0] = time.split(':').map(Number);
-  return DateTime.fromJSDate(endedAt, { zone: ZONE })
-    .plus({ days: 1 })
-    .set({ hour, minute, second: 0, millisecond: 0 })
-    .toJSDate();
-}
+export const nextDay = (endedAt: Date, time: string): Date => dayAt(endedAt, 1, time);
 
 /** A few whole days before the end, each once, the earliest reminder first. @throws campaign.times-invalid */
 export function reminderPlan(days: readonly number[], responseDays: number): number[] {

@@ -1,7 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { campaignRoom } from '#libs/contracts';
 import { AuditService } from '#libs/audit';
-import { Clock, Database, found, isId, Jobs, newId, Rooms, systemActor, type Actor } from '#libs/platform';
+import {
+  Clock,
+  Database,
+  daysOn,
+  found,
+  isId,
+  Jobs,
+  newId,
+  Rooms,
+  systemActor,
+  type Actor,
+} from '#libs/platform';
 import { BallotKeys } from '../answering/ballot-keys.service.js';
 import { ClosingService } from '../answering/closing.service.js';
 import { QuestionnaireVersion } from '../questionnaires/questionnaire-version.entity.js';
@@ -9,7 +20,7 @@ import { CampaignStep } from './campaign-step.entity.js';
 import { Campaign } from './campaign.entity.js';
 import { CampaignsQueries } from './campaigns.queries.js';
 import { InvitationsService, type CampaignWords } from './invitations.service.js';
-import { daysLate, daysOn, endOfWave, judge, movedBy, stepsOfWave } from './steps.rules.js';
+import { daysLate, endOfWave, judge, movedBy, stepsOfWave } from './steps.rules.js';
 
 /** A wake-up comes a moment after its step is due, so that the step is due when it is looked at. */
 const AFTER_MS = 250;

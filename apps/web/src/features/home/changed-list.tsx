@@ -1,5 +1,11 @@
 import { Anchor, Title } from '@mantine/core';
-import { IconBuildingCommunity, IconChartBar, IconSpeakerphone, IconUsersGroup } from '@tabler/icons-react';
+import {
+  IconBook2,
+  IconBuildingCommunity,
+  IconChartBar,
+  IconSpeakerphone,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -12,6 +18,7 @@ const ICON = {
   'practices-imported': IconBuildingCommunity,
   'round-opened': IconSpeakerphone,
   'results-shared': IconChartBar,
+  'handout-published': IconBook2,
 } as const satisfies Record<ChangeView['kind'], unknown>;
 
 export function ChangedList({ items }: { items: readonly ChangeView[] }) {

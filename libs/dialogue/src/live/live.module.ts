@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+
+/** The live hour. */
+@Module({})
+export class LiveSessionsModule {}

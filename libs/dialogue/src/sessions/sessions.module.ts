@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+
+/** Sessions, their timeline and what is due. */
+@Module({})
+export class SessionsModule {}

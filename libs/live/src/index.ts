@@ -1,0 +1,12 @@
+export {
+  clockView,
+  newClock,
+  stepClock,
+  type ClockPart,
+  type ClockStep,
+  type LiveClock,
+} from './clock/clock.rules.js';
+export { LiveModule } from './live.module.js';
+export { LivePresence, type HereNow, type Stay } from './presence/live-presence.service.js';
+export { LiveRooms, type AudienceFacts } from './rooms/live-rooms.service.js';
+export { LiveRoom } from './rooms/live-room.entity.js';
