@@ -6,6 +6,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run(args: readonly string
   grouping: () => import('./grouping.bench.js'),
   http: () => import('./http.bench.js'),
   import: () => import('./import.bench.js'),
+  live: () => import('./live.bench.js'),
 };
 
 const [name, ...args] = process.argv.slice(2);

@@ -250,6 +250,8 @@ export class Dialogue20261122100000 implements MigrationInterface {
         person_id uuid not null references person (id),
         joined_at timestamptz,
         left_at timestamptz,
+        -- every stay of a report, as pairs of instants: who left for half an hour was not there for it
+        stays jsonb not null default '[]',
         source text not null check (source in ('organiser', 'report')),
         set_by uuid references person (id),
         set_at timestamptz not null default now(),
@@ -391,6 +393,8 @@ export class Dialogue20261122100000 implements MigrationInterface {
         clock jsonb not null,
         opened_at timestamptz not null default now(),
         ended_at timestamptz,
+        -- when it was last told who is here: at most once a second, whichever process saw the change
+        presence_told_at timestamptz,
         version integer not null default 1
       );
 
@@ -434,6 +438,10 @@ export class Dialogue20261122100000 implements MigrationInterface {
         session_id uuid primary key references dialogue_session (id),
         region_id uuid not null references region (id),
         question_id uuid references session_question (id),
+        -- passed over: they stay open and get their fate at the end
+        skipped uuid[] not null default '{}',
+        -- the moderator lets the specialist go through the questions
+        specialist_steers boolean not null default false,
         version integer not null default 1
       );
 
@@ -449,6 +457,8 @@ export class Dialogue20261122100000 implements MigrationInterface {
         -- the practice's name is shown to the other participants
         named boolean not null default false,
         state text not null check (state in ('new', 'shown', 'asking', 'answered', 'parked', 'removed')),
+        -- others may read it: shown by the moderator, or asked where nobody moderates
+        shown boolean not null,
         note text not null default '',
         asked_at timestamptz not null default now(),
         version integer not null default 1
@@ -470,6 +480,10 @@ export class Dialogue20261122100000 implements MigrationInterface {
         region_id uuid not null references region (id),
         state text not null default 'draft' check (state in ('draft', 'checking', 'checked', 'published')),
         content jsonb not null,
+        -- marks of each text as it was last made: one that differs from its mark was written by people, and stays when it is made again
+        made jsonb not null default '{}',
+        -- how many times it was published
+        edition integer not null default 0,
         -- what is searched in, in Dutch
         words text not null default '',
         search tsvector generated always as (to_tsvector('dutch', words)) stored,

@@ -7,6 +7,7 @@ import { MailsService } from '#libs/notifications';
 import { Database, newId, systemActor, type Actor } from '#libs/platform';
 import { ImportsService } from '#libs/practices';
 import {
+  leaveDialogueTraces,
   makeActor,
   makeFullRegion,
   makeGroup,
@@ -149,6 +150,7 @@ describe('own data, a practice’s data, erasing (field 72; models/security.md #
       `550 <${email}> unknown`,
     ]);
     await saidBesideFigures(somebody);
+    await leaveDialogueTraces(api.test, { regionId: region.id, practiceId: practice.id }, somebody);
     return { ...somebody, answered: round.id };
   }
 
@@ -272,6 +274,18 @@ describe('own data, a practice’s data, erasing (field 72; models/security.md #
           },
         ],
         stories: [{ group: 'Vlier en omgeving', story: 'Opgetekend door Oona Eigenaar.' }],
+        dialogue: {
+          registrations: [{ session: 'Dermatologie', practice: 'De Vlier', state: 'excused' }],
+          stays: [{ session: 'Dermatologie', leftAt: null }],
+          questions: expect.arrayContaining([
+            expect.objectContaining({ practice: 'De Vlier', text: 'En bij kinderen? Oona Eigenaar' }),
+            expect.objectContaining({
+              practice: 'De Vlier',
+              text: 'Wanneer verwijzen? Groet, OONA EIGENAAR',
+            }),
+          ]),
+          prepared: [{ session: 'Dermatologie' }],
+        },
       });
       const said = answer.raw.toString();
       expect(said).not.toContain(foreign.canary);
@@ -318,6 +332,20 @@ describe('own data, a practice’s data, erasing (field 72; models/security.md #
           }),
         );
         expect(answer.body.remarks.every((one) => one.practice === 'De Vlier')).toBe(true);
+        expect(answer.body.dialogue).toMatchObject({
+          registrations: expect.arrayContaining([
+            expect.objectContaining({ person: 'Petra Houder', excuse: 'Petra Houder is ziek.' }),
+          ]),
+          questions: expect.arrayContaining([
+            expect.objectContaining({ by: 'Petra Houder', text: 'En bij kinderen? Petra Houder' }),
+          ]),
+          votes: expect.arrayContaining([
+            expect.objectContaining({
+              by: 'Petra Houder',
+              departments: [expect.stringContaining('Dermatologie')],
+            }),
+          ]),
+        });
       }
       const logged = (await events()).filter(([event]) => event === 'practice.data-exported');
       expect(logged).toEqual([
@@ -400,16 +428,26 @@ describe('own data, a practice’s data, erasing (field 72; models/security.md #
       const before = await dumped('zwijgen');
       expect(before).toEqual(
         [
+          'dialogue_session',
+          'dialogue_year_department',
           'figure_remark',
+          'follow_up_question',
           'group_preparation',
+          'handout',
           'intervision_group',
           'mail',
+          'own_part',
           'person',
           'practice',
           'practice_import',
+          'question_answer',
           'region',
           'role_assignment',
           'round_answer',
+          'session_file',
+          'session_question',
+          'session_registration',
+          'session_snapshot',
         ].map((table) => `public.${table}`),
       );
       const others = await owner.query('select count(*) from person where archived_at is null');

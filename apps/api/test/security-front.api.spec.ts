@@ -232,7 +232,7 @@ describe('the front door', () => {
     it('join rooms of their own region, and none of another or of no kind', async () => {
       const other = await makeRegion(api.test.database);
       const { socket } = await connect({ origin: OWN.origin, cookie: await api.cookieFor(coordinator) });
-      expect(await join(socket, `probe:${region.id}`)).toEqual({ version: 0 });
+      expect(await join(socket, `probe:${region.id}`)).toEqual({ version: 0, now: expect.any(Number) });
       expect(await join(socket, `probe:${other.id}`)).toEqual({ problem: 'not-found' });
       expect(await join(socket, `unknown:${region.id}`)).toEqual({ problem: 'not-found' });
       expect(await join(socket, '')).toEqual({ problem: 'not-found' });

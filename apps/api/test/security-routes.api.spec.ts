@@ -33,6 +33,10 @@ const TABLE_OF: Record<string, string> = {
   releases: 'release',
   'open-modes': 'open_mode',
   'figure-remarks': 'figure_remark',
+  'dialogue-sessions': 'dialogue_session',
+  departments: 'department',
+  'dialogue-years': 'dialogue_year',
+  yearDepartmentId: 'dialogue_year_department',
   measures: 'measure',
   code: 'measure',
   figureId: 'release_figure',
@@ -46,6 +50,10 @@ const TABLE_OF: Record<string, string> = {
   themeId: 'round_theme',
   dateId: 'round_date',
   relaxationId: 'forming_run',
+  questionId: 'session_question',
+  fileId: 'session_file',
+  categoryId: 'question_category',
+  followUpId: 'follow_up_question',
 };
 /** Parameters that are no ids. */
 const PLAIN: Record<string, string> = { row: '2' };
@@ -79,6 +87,7 @@ const BODIES: Record<string, Record<string, unknown>> = {
 
 /** What must be asked for behind the question mark. */
 const QUERIES: Record<string, string> = {
+  '/api/dialogue-sessions/{id}/live': '?as=moderator',
   '/api/campaigns/trend': `?questionnaire=${newId()}&item=grade&by=department`,
   '/api/campaigns/{id}/export': '?format=csv',
   '/api/figures/choices': `?practice=${newId()}`,
@@ -277,6 +286,8 @@ describe('every route (models/security.md #3)', () => {
       'POST /api/evaluations/keep',
       'POST /api/evaluations/open',
       'POST /api/evaluations/send',
+      'POST /api/question-inbox/ask',
+      'POST /api/question-inbox/open',
       'POST /api/setup',
       'POST /api/setup/mail-test',
       'POST /api/sign-in',

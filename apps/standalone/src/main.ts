@@ -117,6 +117,7 @@ async function start(running: Running): Promise<void> {
   running.source = await source.initialize();
   const app = await createApp(config, source);
   running.app = app;
+  await app.init(); // parts say what they carry out for each other
   if (config.demo) await seedDemo(app);
   if (config.embedded) await recover(app);
   await app.listen(config.port, config.host);

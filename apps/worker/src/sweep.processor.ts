@@ -1,7 +1,9 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { SessionsService } from '#libs/access';
 import { CheckpointsService } from '#libs/audit';
+import { DialogueSweeps } from '#libs/dialogue';
 import { IntervisionSweeps } from '#libs/intervision';
+import { LiveSweeps } from '#libs/live';
 import { MirrorSweeps } from '#libs/mirror';
 import { DeliveryService } from '#libs/notifications';
 import { Clock, CONFIG, Database, Jobs, LOG, type Config, type Log } from '#libs/platform';
@@ -19,6 +21,8 @@ export class SweepProcessor implements OnApplicationBootstrap {
     private readonly intervision: IntervisionSweeps,
     private readonly surveys: SurveysSweeps,
     private readonly mirror: MirrorSweeps,
+    private readonly live: LiveSweeps,
+    private readonly dialogue: DialogueSweeps,
     private readonly ballotKeys: BallotKeys,
     private readonly checkpoints: CheckpointsService,
     private readonly sessions: SessionsService,
@@ -39,11 +43,13 @@ export class SweepProcessor implements OnApplicationBootstrap {
       [this.clock.now()],
     );
     for (const { regionId } of regions) {
-      // meetings that ended make steps, steps make mails
+      // meetings and sessions that ended make steps, steps make mails
       const steps = [
         () => this.intervision.sweep(regionId),
+        () => this.dialogue.sweep(regionId),
         () => this.surveys.sweep(regionId),
         () => this.mirror.sweep(regionId),
+        () => this.live.sweep(regionId),
         () => this.delivery.sweep(regionId),
       ];
       for (const step of steps) {

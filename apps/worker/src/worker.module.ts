@@ -10,6 +10,7 @@ import { NotificationsModule } from '#libs/notifications';
 import { PlatformModule, type Config } from '#libs/platform';
 import { PracticesModule } from '#libs/practices';
 import { SurveysModule } from '#libs/surveys';
+import { DialogueProcessor } from './dialogue.processor.js';
 import { FiguresProcessor } from './figures.processor.js';
 import { FormingProcessor } from './forming.processor.js';
 import { MailProcessor } from './mail.processor.js';
@@ -40,6 +41,7 @@ export class WorkerModule {
         FormingProcessor,
         SurveyProcessor,
         FiguresProcessor,
+        DialogueProcessor,
         RetentionProcessor,
         SweepProcessor,
       ],

@@ -3,6 +3,7 @@ export { PERMISSIONS, ROLE_PERMISSIONS, type Permission } from './permissions.js
 export { PROBLEMS, type ProblemCode, type ProblemView } from './problems.js';
 export { QUEUES, type JobPayloads, type QueueName, type RegionJob, type RowJob } from './jobs.js';
 export { type Attendee, type FactName, type Facts } from './facts.js';
+export { dividedSeconds, LEAST_PART_SECONDS, readLiveClock, type LiveClockReading } from './live-time.js';
 export {
   agendaRoom,
   campaignRoom,
@@ -39,6 +40,8 @@ export type {
 export type {
   KeptAnswerView,
   KeptImportView,
+  KeptQuestionView,
+  KeptRegistrationView,
   KeptRemarkView,
   KeptSignatureView,
   OwnDataView,
@@ -187,6 +190,7 @@ export type {
   DialogueYearSummaryView,
   DialogueDateView,
   YearDepartmentView,
+  DepartmentVoterView,
   AgendaPlaceView,
   AgendaProposalView,
   DialogueYearView,
@@ -198,6 +202,8 @@ export {
   ACCREDITATION_FIELDS,
   type DialogueSessionState,
   type DialogueSessionSummaryView,
+  type SessionDoorView,
+  type SessionHearerView,
   type SessionStepKind,
   type SessionStepState,
   type SessionStepView,
@@ -210,7 +216,9 @@ export {
   type RegistrationState,
   type RegistrationView,
   type PracticeSessionView,
+  type SessionParticipantView,
   type AttendanceView,
+  type AttendanceReportView,
 } from './views/dialogue-sessions.js';
 export type {
   QuestionFate,
@@ -225,9 +233,14 @@ export type {
   SpecialistView,
   OwnPartView,
   SessionFileView,
+  QuestionSharePreviewView,
 } from './views/questions.js';
 export {
   LIVE_ACTIONS,
+  OTHER_QUESTIONS,
+  type LivePersonView,
+  type OwnFollowUpView,
+  type OwnLiveView,
   type LiveAudience,
   type LiveItemView,
   type LiveClockView,
@@ -245,4 +258,11 @@ export {
   type ModeratorFact,
   type LiveAction,
 } from './views/live.js';
-export type { HandoutContent, HandoutState, HandoutView, HandoutSummaryView } from './views/handouts.js';
+export type {
+  HandoutContent,
+  HandoutRecipientsView,
+  HandoutsView,
+  HandoutState,
+  HandoutSummaryView,
+  HandoutView,
+} from './views/handouts.js';

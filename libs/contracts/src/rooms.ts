@@ -35,6 +35,8 @@ export interface ServerEvents {
   progress: (progress: ProgressView & { room: string }) => void;
   /** What happened in a live room, with its content: hundreds of clients cannot all fetch again. */
   live: (fact: LiveFact) => void;
+  /** The client was taken out of a room: its right to be there is gone. The code says why. */
+  out: (room: string, problem: string) => void;
 }
 /** One fact of a live room. Facts of one room come in the order of their versions; a gap means: read the snapshot again. */
 export interface LiveFact<Fact = ParticipantFact | SpecialistFact | ModeratorFact> {

@@ -13,5 +13,19 @@ export type {
   Tone,
 } from './deck/deck.rules.js';
 export { deck } from './deck/deck.template.js';
+export type {
+  DefinitionsBlock,
+  HeadingBlock,
+  Inline,
+  InlineRun,
+  ListBlock,
+  PageBreakBlock,
+  PaperBlock,
+  PaperSpec,
+  PaperTableBlock,
+  ParagraphBlock,
+} from './pdf/pdf.rules.js';
+export { letter } from './letter/letter.template.js';
+export { pdf } from './pdf/pdf.template.js';
 export { provenanceLine } from './deck/words.template.js';
 export { sheetCsv, workbook, type ResultSheet, type WorkbookSpec } from './workbook/workbook.template.js';

@@ -7,6 +7,8 @@ export {
   type LiveClock,
 } from './clock/clock.rules.js';
 export { LiveModule } from './live.module.js';
-export { LivePresence, type HereNow, type Stay } from './presence/live-presence.service.js';
+export { LiveSweeps } from './live.sweeps.js';
+export { LivePresence, type Attendance, type HereNow, type Stay } from './presence/live-presence.service.js';
+export { LiveRelay } from './rooms/live-relay.service.js';
 export { LiveRooms, type AudienceFacts } from './rooms/live-rooms.service.js';
 export { LiveRoom } from './rooms/live-room.entity.js';

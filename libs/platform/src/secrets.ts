@@ -21,7 +21,7 @@ export class Secrets {
   }
 
   /** 256-bit URL-safe token for one purpose and id. */
-  token(purpose: 'sign-in' | 'task-link' | 'evaluation', id: string): string {
+  token(purpose: 'sign-in' | 'task-link' | 'evaluation' | 'question-inbox', id: string): string {
     return this.derive(purpose, id).toString('base64url');
   }
 

@@ -16,6 +16,8 @@ export {
 } from './register/practice-history.service.js';
 export { type PracticeInput } from './register/practice.rules.js';
 export { StaffService, type StaffInput } from './staff/staff.service.js';
+export { dateFlags } from './holidays/date-flags.rules.js';
+export { schoolHolidaysKnownUntil } from './holidays/school-holidays.rules.js';
 export { STAFF_ROLES, type StaffRole } from './staff/staff.queries.js';
 export { ImportViews } from './imports/import-views.service.js';
 export { ImportsService, type Decisions } from './imports/imports.service.js';

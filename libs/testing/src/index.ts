@@ -1,5 +1,7 @@
+export { makeLiveSession, type LiveSessionRows, type RegisteredPractice } from './dialogue-live-factories.js';
 export { makeAudience } from './audience-factories.js';
 export { makeCampaign, SMALL_QUESTIONNAIRE, type InvitedPerson } from './campaign-factories.js';
+export { makeDepartment, makeVoters } from './dialogue-agenda-factories.js';
 export { makeActor, makePractice, makeRegion } from './factories.js';
 export { makeDataSet, type FactoryAtom, type FactoryListed } from './figure-factories.js';
 export { makeFullRegion, type FullRegion } from './full-region.js';
@@ -19,3 +21,6 @@ export { queriesOf } from './query-log.js';
 export { hasRedis, openTestRedis, type TestRedis } from './redis.js';
 export { openTestDatabase, type TestDatabase } from './test-database.js';
 export { TurnedClock } from './turned-clock.js';
+export { leaveDialogueTraces } from './dialogue-traces.js';
+export { makeDialogueSession, type FactorySession } from './dialogue-registration-factories.js';
+export { makeSharedSession, type SharedSession } from './dialogue-specialist-factories.js';

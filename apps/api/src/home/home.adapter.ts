@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { HomeView } from '#libs/contracts';
+import { DialogueAgendaAttention, DialogueAttention } from '#libs/dialogue';
 import { AttentionService, failedMailTask, sortedHome } from '#libs/intervision';
 import { FiguresAttention } from '#libs/mirror';
 import { MailboxService } from '#libs/notifications';
@@ -13,6 +14,8 @@ export class HomeAdapter {
     private readonly attention: AttentionService,
     private readonly campaigns: CampaignAttention,
     private readonly figures: FiguresAttention,
+    private readonly sessions: DialogueAttention,
+    private readonly agenda: DialogueAgendaAttention,
     private readonly mailbox: MailboxService,
   ) {}
 
@@ -21,6 +24,9 @@ export class HomeAdapter {
     const { tasks, upcoming } = await this.campaigns.of(actor);
     home.tasks.push(...tasks, ...(await this.figures.of(actor)).tasks);
     home.upcoming.push(...upcoming);
+    const sessions = await this.sessions.of(actor);
+    home.tasks.push(...sessions.tasks, ...(await this.agenda.of(actor)));
+    home.upcoming.push(...sessions.upcoming);
     if (holds(actor, 'region-coordinator') || holds(actor, 'operator'))
       home.tasks.push(...failedMailTask(await this.mailbox.failedCount(actor)));
     return sortedHome(home);

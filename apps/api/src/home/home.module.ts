@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DialogueModule } from '#libs/dialogue';
 import { IntervisionModule } from '#libs/intervision';
 import { MirrorModule } from '#libs/mirror';
 import { SurveysModule } from '#libs/surveys';
@@ -6,7 +7,7 @@ import { HomeController } from './home.controller.js';
 import { HomeAdapter } from './home.adapter.js';
 
 @Module({
-  imports: [IntervisionModule, MirrorModule, SurveysModule],
+  imports: [DialogueModule, IntervisionModule, MirrorModule, SurveysModule],
   controllers: [HomeController],
   providers: [HomeAdapter],
 })

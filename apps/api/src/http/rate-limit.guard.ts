@@ -24,7 +24,7 @@ const LIMITS = {
   /** Asking for and trying sign-in links and codes; a practice of ten people sits behind one address. */
   'sign-in': { points: 30, duration: 600 },
   /** Exports and uploads. */
-  heavy: { points: 30, duration: 300 },
+  heavy: { points: 60, duration: 300 },
   /** Answering by link: a practice of sixty people behind one address answers within a minute, item by item. */
   evaluation: { points: 6000, duration: 60 },
 } as const;

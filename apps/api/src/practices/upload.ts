@@ -1,11 +1,18 @@
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '#libs/platform';
 
-/** The one file of a multipart body. @throws upload.empty without one, upload.too-large, upload.unreadable when it breaks off */
-export async function uploadedFile(request: FastifyRequest): Promise<{ name: string; body: Buffer }> {
+/**
+ * The one file of a multipart body.
+ * @param most bytes, where it may be more or less than anywhere else
+ * @throws upload.empty without one, upload.too-large, upload.unreadable when it breaks off
+ */
+export async function uploadedFile(
+  request: FastifyRequest,
+  most?: number,
+): Promise<{ name: string; body: Buffer }> {
   if (!request.isMultipart()) throw new DomainError('upload.empty');
   try {
-    const part = await request.file();
+    const part = await request.file(most ? { limits: { fileSize: most } } : undefined);
     if (!part) throw new DomainError('upload.empty');
     return { name: part.filename, body: await part.toBuffer() };
   } catch (error) {

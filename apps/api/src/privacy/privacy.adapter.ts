@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { OwnDataService, RegionsService } from '#libs/access';
 import { AuditService } from '#libs/audit';
 import type { OwnDataView, PracticeDataView } from '#libs/contracts';
+import { KeptDialogue } from '#libs/dialogue';
 import { KeptAnswers } from '#libs/intervision';
 import { KeptWords } from '#libs/mirror';
 import { MailboxService } from '#libs/notifications';
@@ -21,6 +22,7 @@ export class PrivacyAdapter {
     private readonly practices: PracticeData,
     private readonly answers: KeptAnswers,
     private readonly words: KeptWords,
+    private readonly dialogue: KeptDialogue,
   ) {}
 
   ofActor(actor: Actor): Promise<OwnDataView> {
@@ -31,6 +33,7 @@ export class PrivacyAdapter {
         ...own,
         ...(await this.answers.ofActor(actor)),
         ...(await this.words.ofActor(actor)),
+        ...(await this.dialogue.ofActor(actor)),
         mails: await this.mails.ofActor(actor),
         log: await this.audit.ofActor(actor),
       };
@@ -44,8 +47,9 @@ export class PrivacyAdapter {
       const kept = await this.practices.of(actor, practiceId);
       const answers = await this.answers.ofPractice(actor, practiceId);
       const words = await this.words.ofPractice(actor, practiceId);
+      const dialogue = await this.dialogue.ofPractice(actor, practiceId);
       this.note(actor, 'practice', practiceId);
-      return { ...(await this.head(actor)), ...kept, answers, ...words };
+      return { ...(await this.head(actor)), ...kept, answers, ...words, ...dialogue };
     });
   }
 

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
+import { DialogueModule } from '#libs/dialogue';
 import { IntervisionModule } from '#libs/intervision';
 import { MirrorModule } from '#libs/mirror';
 import { PrivacyAdapter } from './privacy.adapter.js';
 import { PrivacyController } from './privacy.controller.js';
 
 @Module({
-  imports: [IntervisionModule, MirrorModule],
+  imports: [DialogueModule, IntervisionModule, MirrorModule],
   controllers: [PrivacyController],
   providers: [PrivacyAdapter],
 })

@@ -20,6 +20,7 @@ import { writeDutchCsv } from '#libs/tabular';
 import { DEMO_DOMAIN, DEMO_REGION, FAMILY, GIVEN, PRACTICES, THEMES, TOWNS } from './names.js';
 import { Chance } from './chance.js';
 import { together } from './together.js';
+import { seedDialogue } from './dialogue.js';
 import { seedMirror } from './mirror.js';
 import { seedSurveys } from './surveys.js';
 
@@ -62,7 +63,8 @@ export async function seedDemo(app: NestFastifyApplication): Promise<void> {
     const today = DateTime.now().setZone('Europe/Amsterdam').startOf('day');
     await seedPublished(app, coordinator, practices, chance, today);
     await seedOpen(app, coordinator, practices, chance, today);
-    await seedSurveys(app, coordinator, practices, chance, today);
+    const { pastId } = await seedDialogue(app, coordinator, practices, new Chance(604), today);
+    await seedSurveys(app, coordinator, practices, chance, today, pastId);
     await seedMirror(app, { coordinator, steward }, today);
   });
 }

@@ -12,6 +12,7 @@ import {
   StepsService,
 } from '#libs/surveys';
 import type { Chance } from './chance.js';
+import { onDay } from './on-day.js';
 import { together } from './together.js';
 import { FAMILY, GIVEN } from './names.js';
 
@@ -46,6 +47,7 @@ export async function seedSurveys(
   practices: readonly SurveyedPractice[],
   chance: Chance,
   today: DateTime,
+  dermatology: string,
 ): Promise<void> {
   const survey = new DemoSurveys(app, coordinator, chance);
   await survey.employ(practices);
@@ -56,7 +58,8 @@ export async function seedSurveys(
   ];
   for (const [days, mood] of cardiology)
     await survey.session('Cardiologie', practices.slice(0, 34), today.minus({ days }), mood);
-  await survey.session('Dermatologie', practices.slice(20, 52), today.minus({ days: 40 }), {
+  // this one was held here: its end planned its evaluation
+  await survey.evaluated(dermatology, today.minus({ days: 40 }).set({ hour: 13, minute: 0 }), 24, {
     middle: 7.6,
     spread: 1.4,
   });
@@ -85,14 +88,8 @@ class DemoSurveys {
     this.clock = app.get(Clock);
   }
 
-  /** Does something on another day. */
-  private async at<T>(moment: DateTime, work: () => Promise<T>): Promise<T> {
-    this.clock.now = () => moment.toJSDate();
-    try {
-      return await work();
-    } finally {
-      delete (this.clock as Partial<Clock>).now; // the class's own, the real time, comes back
-    }
+  private at<T>(moment: DateTime, work: () => Promise<T>): Promise<T> {
+    return onDay(this.clock, moment, work);
   }
 
   /** One assistant in each practice, for the survey of staff. */
@@ -130,11 +127,16 @@ class DemoSurveys {
         attendees,
       }),
     );
+    await this.evaluated(sessionId, endedAt, Math.round(practices.length * 0.74), mood);
+  }
+
+  /** What people said of a session after it ended. */
+  async evaluated(sessionId: string, endedAt: DateTime, answers: number, mood: Mood): Promise<void> {
     const [row] = await this.database.query<{ id: string }>('select id from campaign where subject_id = $1', [
       sessionId,
     ]);
     if (!row) throw new Error('The demo session got no evaluation.');
-    await this.answered(row.id, endedAt.plus({ days: 1 }), Math.round(practices.length * 0.74), mood);
+    await this.answered(row.id, endedAt.plus({ days: 1 }), answers, mood);
     await this.at(endedAt.plus({ days: 12 }), () => this.finish(row.id));
     await this.sayOn(row.id, 3);
   }

@@ -512,6 +512,1190 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/department-dates/{yearDepartmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DepartmentDates.get"];
+        put: operations["DepartmentDates.save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Departments.list"];
+        put?: never;
+        post: operations["Departments.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Departments.archive"];
+        options?: never;
+        head?: never;
+        patch: operations["Departments.change"];
+        trace?: never;
+    };
+    "/api/dialogue-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DialogueSessions.list"];
+        put?: never;
+        post: operations["DialogueSessions.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DialogueSessions.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["DialogueSessions.change"];
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attendance.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/attendance/{practiceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Attendance.correct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/attendance/accreditation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attendance.accreditation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/attendance/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Attendance.report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DialogueSessions.calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DialogueSessions.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attendance.certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/deck.pptx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SessionDeck.deck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Desk.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/desk/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Desk.createCategory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/desk/categories/{categoryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Desk.removeCategory"];
+        options?: never;
+        head?: never;
+        patch: operations["Desk.changeCategory"];
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/desk/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Desk.order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/desk/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Desk.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/desk/questions/{questionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Desk.edit"];
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/desk/questions/{questionId}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Desk.merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/desk/questions/{questionId}/park": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Desk.park"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/desk/questions/{questionId}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Desk.reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/desk/questions/{questionId}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Desk.sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/desk/questions/{questionId}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Desk.unmerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/desk/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Desk.preview"];
+        put?: never;
+        post: operations["Desk.share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/door": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DialogueSessions.door"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SessionFiles.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SessionFiles.file"];
+        put?: never;
+        post?: never;
+        delete: operations["SessionFiles.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["SessionFiles.change"];
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/handout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Handout.get"];
+        put?: never;
+        post: operations["Handout.make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Handout.change"];
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/handout.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Handout.docx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/handout.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Handout.pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/handout/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Handout.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/handout/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Handout.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/handout/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Handout.recipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/handout/retract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Handout.retract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/handout/send-to-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Handout.sendToCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/hearers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DialogueSessions.hearers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Live.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/live/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Live.act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/live/answers/{questionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Live.answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/live/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Live.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/live/follow-ups/{followUpId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Live.takeBack"];
+        options?: never;
+        head?: never;
+        patch: operations["Live.handle"];
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/live/follow-ups/{followUpId}/endorsement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Live.join"];
+        post?: never;
+        delete: operations["Live.leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/live/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Live.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/live/people/{personId}/readmit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Live.readmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/live/people/{personId}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Live.remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/practices/{practiceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Registrations.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/practices/{practiceId}/endorsements/{questionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Questions.endorse"];
+        post?: never;
+        delete: operations["Questions.unendorse"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/practices/{practiceId}/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Questions.makeInbox"];
+        delete: operations["Questions.closeInbox"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/practices/{practiceId}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Questions.get"];
+        put?: never;
+        post: operations["Questions.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/practices/{practiceId}/questions/{questionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Questions.takeBack"];
+        options?: never;
+        head?: never;
+        patch: operations["Questions.reword"];
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/practices/{practiceId}/questions/{questionId}/select": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Questions.select"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/practices/{practiceId}/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Registrations.register"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/practices/{practiceId}/registration/excuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Registrations.excuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Registrations.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/specialist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Specialist.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/specialist/answers/{questionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Specialist.answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/specialist/own-part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Specialist.ownPart"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/specialist/questions.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SessionDeck.questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/specialists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DialogueSessions.addSpecialist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/specialists/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["DialogueSessions.removeSpecialist"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/steps/{stepId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["DialogueSessions.changeStep"];
+        trace?: never;
+    };
+    "/api/dialogue-sessions/{id}/steps/{stepId}/do-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DialogueSessions.doNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DialogueSettings.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["DialogueSettings.change"];
+        trace?: never;
+    };
+    "/api/dialogue-years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Agenda.list"];
+        put?: never;
+        post: operations["Agenda.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-years/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Agenda.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Agenda.change"];
+        trace?: never;
+    };
+    "/api/dialogue-years/{id}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Agenda.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-years/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Agenda.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-years/{id}/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Agenda.addDate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-years/{id}/dates/{dateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Agenda.removeDate"];
+        options?: never;
+        head?: never;
+        patch: operations["Agenda.changeDate"];
+        trace?: never;
+    };
+    "/api/dialogue-years/{id}/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Agenda.setDepartments"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-years/{id}/open-vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Agenda.openVote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-years/{id}/pass-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Agenda.passOnPage"];
+        put?: never;
+        post: operations["Agenda.passOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogue-years/{id}/votes/{practiceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Agenda.vote"];
+        put: operations["Agenda.saveVote"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evaluations/keep": {
         parameters: {
             query?: never;
@@ -842,6 +2026,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["OpenModes.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Handouts.list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1728,6 +2928,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/question-inbox/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QuestionInbox.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/question-inbox/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QuestionInbox.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/questionnaires": {
         parameters: {
             query?: never;
@@ -2388,6 +3620,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccreditationBody: {
+            columns: components["schemas"]["AccreditationColumnBody"][];
+            /** @enum {string} */
+            format: "xlsx" | "csv";
+        };
+        AccreditationColumnBody: {
+            /** @enum {string} */
+            field: "activity-id" | "name" | "big-number" | "hours" | "hours-full" | "date" | "practice" | "agb" | "email" | "joined" | "left";
+            heading: string;
+        };
         /** @enum {string} */
         AccreditationField: "activity-id" | "name" | "big-number" | "hours" | "hours-full" | "date" | "practice" | "agb" | "email" | "joined" | "left";
         AccreditationLayout: {
@@ -2452,6 +3694,33 @@ export interface components {
         };
         Answers: {
             [key: string]: components["schemas"]["ItemAnswer"];
+        };
+        AskBody: {
+            /** Format: date */
+            preferUntil?: string;
+            yearDepartmentIds?: string[];
+        };
+        AttendanceBody: {
+            /** Format: date-time */
+            joinedAt?: string;
+            /** Format: date-time */
+            leftAt?: string;
+            /** Format: uuid */
+            personId: string;
+            /** @enum {string} */
+            says: "present" | "absent" | "measured";
+        };
+        AttendanceReportView: {
+            people: number;
+            rows: {
+                joinedAt: string | null;
+                leftAt: string | null;
+                name: string;
+                practice: string | null;
+                row: number;
+                /** @enum {string} */
+                verdict: "by-email" | "by-name" | "ambiguous" | "unknown" | "unreadable" | "outside";
+            }[];
         };
         AttendanceView: {
             attendeeKind: components["schemas"]["AttendeeKind"];
@@ -2681,6 +3950,17 @@ export interface components {
             title: components["schemas"]["Words"];
             unit: components["schemas"]["Words"];
         };
+        CategoryBody: {
+            confirmed?: boolean;
+            minutes?: number | null;
+            name: string;
+            questionIds?: string[];
+        };
+        CategoryChangeBody: {
+            confirmed?: boolean;
+            minutes?: number | null;
+            name?: string;
+        };
         ChangeBody: {
             /**
              * Format: uuid
@@ -2767,6 +4047,12 @@ export interface components {
             /** @constant */
             type: "choice";
         };
+        ColleagueBody: {
+            /** Format: email */
+            email: string;
+            jobTitle?: string;
+            name: string;
+        };
         CompareBody: {
             a: components["schemas"]["ComparedSideBody"];
             b: components["schemas"]["ComparedSideBody"];
@@ -2777,6 +4063,9 @@ export interface components {
             campaignId: string;
             cut?: string;
         };
+        ConfirmBody: {
+            places: components["schemas"]["PlaceBody"][];
+        };
         ConflictCode: string | ("SIZE_ARITHMETIC" | "NOT_ENOUGH_LEADERS" | "FORBIDDEN_CLIQUE" | "NO_COMMON_DATE" | "NO_LEADER_ON_DATE" | "LEADER_DATE_CONFLICT");
         ConflictView: {
             code: components["schemas"]["ConflictCode"];
@@ -2785,6 +4074,11 @@ export interface components {
                 name: string;
             }[];
             sentence: components["schemas"]["Words"];
+        };
+        ContactBody: {
+            /** Format: email */
+            email: string;
+            name: string;
         };
         CorrectionBody: {
             /** @enum {string} */
@@ -2980,18 +4274,35 @@ export interface components {
         };
         /** @enum {string} */
         DateAnswer: "yes" | "maybe" | "no";
+        DateAnswerBody: {
+            /** Format: uuid */
+            dateId: string;
+            /** @enum {string} */
+            fit: "yes" | "maybe" | "no";
+        };
         DateBody: {
             /** Format: date */
             date: string;
-            /** @example 21:00 */
+            /** @example 20:30 */
             endTime: string;
-            id?: string;
-            maxGroups?: number | null;
             /** @example 19:30 */
             startTime: string;
         };
+        DateChangeBody: {
+            /** Format: date */
+            date?: string;
+            /** @example 20:30 */
+            endTime?: string;
+            /** @example 19:30 */
+            startTime?: string;
+        };
         /** @enum {string} */
         DateFit: "yes" | "maybe" | "no";
+        DatesAnswerBody: {
+            answers: components["schemas"]["DateAnswerBody"][];
+            confirmed?: boolean;
+            note: string | null;
+        };
         DatesBody: {
             dates: components["schemas"]["DateBody"][];
         };
@@ -3017,6 +4328,25 @@ export interface components {
         };
         DemoView: {
             people: components["schemas"]["DemoPersonView"][];
+        };
+        DepartmentBody: {
+            adviceConsult?: string | null;
+            agreementUrl?: string | null;
+            contact?: components["schemas"]["ContactBody"] | null;
+            hospital?: string | null;
+            name: string;
+            phone?: string | null;
+            phoneHours?: string | null;
+        };
+        DepartmentChangeBody: {
+            adviceConsult?: string | null;
+            agreementUrl?: string | null;
+            archived?: boolean;
+            contact?: components["schemas"]["ContactBody"] | null;
+            hospital?: string | null;
+            name?: string;
+            phone?: string | null;
+            phoneHours?: string | null;
         };
         DepartmentDatesView: {
             answeredAt: string | null;
@@ -3053,6 +4383,14 @@ export interface components {
             phoneHours: string | null;
             version: number;
         };
+        DepartmentVoterView: {
+            givenAt: string | null;
+            name: string;
+            practiceId: string;
+            reachable: boolean;
+            /** @enum {string|null} */
+            source: "link" | "site" | "meeting" | null;
+        };
         DepartmentVoteView: {
             departments: {
                 hospital: string | null;
@@ -3071,6 +4409,25 @@ export interface components {
             voteUntil: string | null;
             year: number;
             yearId: string;
+        };
+        DeskOrderBody: {
+            /** Format: uuid */
+            categoryId?: string | null;
+            categoryIds?: string[];
+            questionIds?: string[];
+        };
+        DeskQuestionBody: {
+            /** Format: uuid */
+            categoryId?: string | null;
+            confirmed?: boolean;
+            text: string;
+        };
+        DeskQuestionChangeBody: {
+            /** Format: uuid */
+            categoryId?: string | null;
+            confirmed?: boolean;
+            position?: number;
+            shownText?: string | null;
         };
         DeskQuestionView: {
             answer: components["schemas"]["QuestionAnswerView"] | null;
@@ -3105,6 +4462,36 @@ export interface components {
             id: string;
             startTime: string;
         };
+        DialogueSessionBody: {
+            confirmed?: boolean;
+            /** @example 2027-03-16 */
+            date: string;
+            /** Format: uuid */
+            departmentId: string;
+            /** @example 17:30 */
+            endTime: string;
+            /** @example 16:30 */
+            startTime: string;
+            title?: string;
+        };
+        DialogueSessionChangeBody: {
+            accreditedHours?: number | null;
+            activityId?: string | null;
+            confirmed?: boolean;
+            /** @example 2027-03-16 */
+            date?: string;
+            /** @example 17:30 */
+            endTime?: string;
+            introduction?: string | null;
+            meetingLink?: string | null;
+            moderated?: boolean;
+            places?: number | null;
+            /** @example 16:30 */
+            startTime?: string;
+            /** @example 2027-02-09 */
+            talkOn?: string | null;
+            title?: string;
+        };
         /** @enum {string} */
         DialogueSessionState: "planned" | "live" | "ended" | "cancelled";
         DialogueSessionSummaryView: {
@@ -3113,6 +4500,11 @@ export interface components {
             /** @enum {string} */
             handout: "none" | "draft" | "checking" | "checked" | "published";
             id: string;
+            late: number;
+            next: {
+                dueAt: string;
+                kind: components["schemas"]["SessionStepKind"];
+            } | null;
             own: {
                 questions: number;
                 registered: boolean;
@@ -3160,6 +4552,11 @@ export interface components {
             title: string;
             version: number;
         };
+        DialogueSettingsBody: {
+            accreditation?: components["schemas"]["AccreditationBody"];
+            planned?: boolean;
+            timeline?: components["schemas"]["TimelineBody"];
+        };
         DialogueSettingsView: {
             accreditation: components["schemas"]["AccreditationLayout"];
             timeline: {
@@ -3197,12 +4594,17 @@ export interface components {
             preferUntil: string | null;
             proposal: components["schemas"]["AgendaProposalView"] | null;
             sessions: {
-                dateId: string;
+                dateId: string | null;
                 department: string;
+                endsAt: string;
                 sessionId: string;
+                startsAt: string;
+                /** @enum {string} */
+                state: "planned" | "live" | "ended" | "cancelled";
             }[];
             state: components["schemas"]["DialogueYearState"];
             version: number;
+            voters: components["schemas"]["DepartmentVoterView"][];
             votes: number;
             voteUntil: string | null;
             year: number;
@@ -3276,6 +4678,10 @@ export interface components {
             /** @enum {string} */
             state: "open" | "answered" | "closed";
             title: components["schemas"]["Words"];
+        };
+        ExcuseBody: {
+            confirmed: boolean;
+            reason: string;
         };
         ExplanationView: {
             alternative: {
@@ -3471,22 +4877,39 @@ export interface components {
             points: components["schemas"]["TrendPoint"][];
             sentence: components["schemas"]["Words"];
         };
+        FollowUpBody: {
+            /** Format: uuid */
+            clientId: string;
+            confirmed: boolean;
+            named: boolean;
+            text: string;
+        };
+        FollowUpChangeBody: {
+            confirmed: boolean;
+            note?: string;
+            /** @enum {string} */
+            state?: "new" | "shown" | "asking" | "answered" | "parked" | "removed";
+        };
         /** @enum {string} */
         FollowUpState: "new" | "shown" | "asking" | "answered" | "parked" | "removed";
         FollowUpView: {
+            askedAt: string;
             /** @constant */
             by: "practice";
             endorsements: number;
             id: string;
             practice: string;
+            questionId: string | null;
             /** @enum {string} */
             state: "shown" | "asking" | "answered" | "parked";
             text: string;
         } | {
+            askedAt: string;
             /** @constant */
             by: "anonymous";
             endorsements: number;
             id: string;
+            questionId: string | null;
             /** @enum {string} */
             state: "shown" | "asking" | "answered" | "parked";
             text: string;
@@ -3702,6 +5125,31 @@ export interface components {
             version: number;
             why: components["schemas"]["Words"] | null;
         };
+        HandoutBody: {
+            confirmed?: boolean;
+            contact?: components["schemas"]["HandoutContactBody"];
+            introduction?: string;
+            items?: components["schemas"]["HandoutItemBody"][];
+            misses?: string;
+            process?: string;
+            tells?: string;
+            tips?: string[];
+            title?: string;
+        };
+        HandoutCheckBody: {
+            confirmed?: boolean;
+            note?: string;
+        };
+        HandoutCheckRequestBody: {
+            /** Format: date */
+            until?: string;
+        };
+        HandoutContactBody: {
+            adviceConsult?: string;
+            agreementUrl?: string;
+            phone?: string;
+            phoneHours?: string;
+        };
         HandoutContent: {
             contact: {
                 adviceConsult: string;
@@ -3731,6 +5179,26 @@ export interface components {
             tips: string[];
             title: string;
         };
+        HandoutItemBody: {
+            answer?: string;
+            hidden?: boolean;
+            /** Format: uuid */
+            id: string;
+            onTime?: string;
+            question?: string;
+            /** @enum {string|null} */
+            timing?: "too-early" | "on-time" | "too-late" | "other" | null;
+            tooEarly?: string;
+            tooLate?: string;
+        };
+        HandoutRecipientsView: {
+            practices: {
+                people: string[];
+                practice: string;
+            }[];
+            told: number;
+            without: string[];
+        };
         /** @enum {string} */
         HandoutState: "draft" | "checking" | "checked" | "published";
         HandoutSummaryView: {
@@ -3742,18 +5210,27 @@ export interface components {
             startsAt: string;
             title: string;
         };
+        HandoutsView: {
+            departments: string[];
+            items: components["schemas"]["HandoutSummaryView"][];
+            next: string | null;
+            total: number;
+            years: number[];
+        };
         HandoutView: {
             checkedAt: string | null;
             checkNote: string | null;
             checkUntil: string | null;
             content: components["schemas"]["HandoutContent"];
             department: string;
+            edition: number;
             files: {
                 id: string;
                 mediaType: string;
                 name: string;
                 size: number;
             }[];
+            mayCheck: boolean;
             mayEdit: boolean;
             mayPublish: boolean;
             ownQuestionIds: string[];
@@ -3854,6 +5331,15 @@ export interface components {
             /** @description budget of the search in seconds */
             seconds?: number;
         };
+        InboxQuestionBody: {
+            confirmed?: boolean;
+            name?: string;
+            text: string;
+            token: string;
+        };
+        InboxTokenBody: {
+            token: string;
+        };
         /** @enum {string} */
         IntervalMethod: "none" | "exact-poisson" | "byar" | "byar-dobson" | "wilson";
         ItemAnswer: {
@@ -3924,6 +5410,19 @@ export interface components {
             fileName: string;
             verdict: components["schemas"]["ImportVerdict"];
         };
+        KeptQuestionView: {
+            at: string;
+            session: string;
+            startsAt: string;
+            text: string;
+        };
+        KeptRegistrationView: {
+            at: string;
+            attendeeKind: components["schemas"]["AttendeeKind"];
+            session: string;
+            startsAt: string;
+            state: components["schemas"]["RegistrationState"];
+        };
         KeptRemarkView: {
             answer: string | null;
             answeredAt: string | null;
@@ -3992,6 +5491,23 @@ export interface components {
             email: string;
             name: string;
         };
+        LiveActionBody: {
+            /** @enum {string} */
+            do: "start" | "answered" | "park" | "skip" | "show" | "earlier" | "reopen" | "pause" | "resume" | "next-item" | "extend" | "let-steer" | "steer-alone" | "end";
+            minutes?: number;
+            partId?: string | null;
+            questionId?: string | null;
+            targetId?: string;
+        };
+        LiveAnswerBody: {
+            confirmed: boolean;
+            note?: string;
+            onTime?: string;
+            /** @enum {string|null} */
+            timing?: "too-early" | "on-time" | "too-late" | "other" | null;
+            tooEarly?: string;
+            tooLate?: string;
+        };
         LiveClockView: {
             aheadSeconds: number;
             currentId: string | null;
@@ -4012,16 +5528,24 @@ export interface components {
             /** @enum {string} */
             state: "open" | "current" | "done";
         };
+        LivePersonView: {
+            here: boolean;
+            name: string;
+            personId: string;
+            practice: string | null;
+            removed: boolean;
+        };
         LivePresenceView: {
             practices: number;
             registered: number;
             specialists: number;
         };
         /** @enum {string} */
-        LiveQuestionState: "open" | "current" | "answered" | "parked" | "skipped";
+        LiveQuestionState: "open" | "current" | "answered" | "parked" | "skipped" | "in-handout";
         LiveQuestionView: {
             categoryId: string;
             id: string;
+            position: number;
             practices: number;
             state: components["schemas"]["LiveQuestionState"];
             text: string;
@@ -4174,11 +5698,13 @@ export interface components {
             } | null;
         };
         ModeratedFollowUpView: {
+            askedAt: string;
             endorsements: number;
             id: string;
             named: boolean;
             note: string;
             practice: string;
+            questionId: string | null;
             state: components["schemas"]["FollowUpState"];
             text: string;
         };
@@ -4203,21 +5729,17 @@ export interface components {
             department: string;
             endsAt: string;
             followUps: components["schemas"]["ModeratedFollowUpView"][];
+            meetingLink: string | null;
             mergedFrom: {
                 [key: string]: number;
             };
             moderated: boolean;
-            people: {
-                here: boolean;
-                name: string;
-                personId: string;
-                practice: string | null;
-                removed: boolean;
-            }[];
+            people: components["schemas"]["LivePersonView"][];
             presence: components["schemas"]["LivePresenceView"];
             questionId: string | null;
             questions: components["schemas"]["LiveQuestionView"][];
             sessionId: string;
+            specialistSteers: boolean;
             startsAt: string;
             title: string;
             version: number;
@@ -4273,8 +5795,39 @@ export interface components {
             state: "proposed" | "active" | "ended";
             version: number;
         };
+        OpenVoteBody: {
+            /** Format: date */
+            voteUntil?: string;
+        };
         OwnDataView: {
             answers: components["schemas"]["KeptAnswerView"][];
+            dialogue: {
+                prepared: {
+                    session: string;
+                    startsAt: string;
+                }[];
+                questions: {
+                    at: string;
+                    practice: string | null;
+                    session: string;
+                    startsAt: string;
+                    text: string;
+                }[];
+                registrations: {
+                    at: string;
+                    attendeeKind: components["schemas"]["AttendeeKind"];
+                    practice: string;
+                    session: string;
+                    startsAt: string;
+                    state: components["schemas"]["RegistrationState"];
+                }[];
+                stays: {
+                    joinedAt: string;
+                    leftAt: string | null;
+                    session: string;
+                    startsAt: string;
+                }[];
+            };
             groups: {
                 name: string;
                 round: string;
@@ -4394,6 +5947,26 @@ export interface components {
             sentence: components["schemas"]["Words"];
             trend: components["schemas"]["FigureTrendView"];
         };
+        OwnFollowUpView: {
+            askedAt: string;
+            id: string;
+            named: boolean;
+            state: components["schemas"]["FollowUpState"];
+            text: string;
+        };
+        OwnLiveView: {
+            joinedIds: string[];
+            ownFollowUps: components["schemas"]["OwnFollowUpView"][];
+            version: number;
+        };
+        OwnPartBody: {
+            confirmed?: boolean;
+            misses?: string;
+            offersAgreement?: boolean;
+            offersTips?: boolean;
+            process?: string;
+            tells?: string;
+        };
         OwnPartView: {
             misses: string;
             offersAgreement: boolean;
@@ -4426,11 +5999,12 @@ export interface components {
             clock: components["schemas"]["LiveClockView"];
             department: string;
             endsAt: string;
+            evaluationAt: string | null;
             followUps: components["schemas"]["FollowUpView"][];
             joinedIds: string[];
             meetingLink: string | null;
             moderated: boolean;
-            ownFollowUpIds: string[];
+            ownFollowUps: components["schemas"]["OwnFollowUpView"][];
             ownQuestionIds: string[];
             practice: {
                 id: string;
@@ -4501,8 +6075,38 @@ export interface components {
             /** @description practices that stay in the group they are in */
             practices: components["schemas"]["SeatBody"][];
         };
+        PlaceBody: {
+            /** Format: uuid */
+            dateId: string;
+            /** Format: uuid */
+            yearDepartmentId: string;
+        };
         PracticeDataView: {
             answers: components["schemas"]["KeptAnswerView"][];
+            dialogue: {
+                questions: {
+                    at: string;
+                    by: string | null;
+                    session: string;
+                    startsAt: string;
+                    text: string;
+                }[];
+                registrations: {
+                    at: string;
+                    attendeeKind: components["schemas"]["AttendeeKind"];
+                    excuse: string | null;
+                    person: string;
+                    session: string;
+                    startsAt: string;
+                    state: components["schemas"]["RegistrationState"];
+                }[];
+                votes: {
+                    at: string;
+                    by: string | null;
+                    departments: string[];
+                    year: number;
+                }[];
+            };
             imports: components["schemas"]["KeptImportView"][];
             madeAt: string;
             practice: components["schemas"]["PracticeDetailView"];
@@ -4603,6 +6207,8 @@ export interface components {
             sessionId: string;
         };
         PracticeSessionView: {
+            certificate: boolean;
+            mayAddPeople: boolean;
             people: {
                 id: string;
                 jobTitle: string | null;
@@ -4694,7 +6300,7 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
-        ProblemCode: "auth.required" | "auth.forbidden" | "auth.origin" | "auth.link-invalid" | "auth.code-needed" | "auth.code-wrong" | "auth.task-only" | "auth.confirm-first" | "not-found" | "validation.failed" | "conflict.stale" | "conflict.duplicate" | "rate.limited" | "upload.too-large" | "upload.unreadable" | "upload.empty" | "setup.code-wrong" | "setup.done" | "setup.mail-failed" | "region.last-coordinator" | "role.scope-missing" | "role.already-held" | "person.still-active" | "practice.agb-taken" | "practice.merge-itself" | "practice.archived" | "import.not-mapped" | "import.undecided" | "import.applied" | "import.stale" | "round.not-open" | "round.not-draft" | "round.not-closed" | "round.published" | "round.no-themes" | "round.no-dates" | "round.no-participants" | "round.window-invalid" | "round.weights-invalid" | "round.size-invalid" | "round.not-participant" | "answer.closed" | "answer.theme-unknown" | "answer.date-unknown" | "answer.leader-unknown" | "forming.busy" | "forming.none" | "proposal.hard-rule" | "proposal.stale" | "proposal.incomplete" | "proposal.nothing-to-undo" | "group.size-out-of-range" | "questionnaire.not-reviewed" | "questionnaire.invalid" | "questionnaire.own-review" | "questionnaire.in-use" | "questionnaire.built-in" | "questionnaire.archived" | "campaign.not-draft" | "campaign.launched" | "campaign.not-running" | "campaign.not-closed" | "campaign.nobody" | "campaign.level-untrue" | "campaign.times-invalid" | "campaign.keys-missing" | "step.done" | "step.needed" | "evaluation.closed" | "evaluation.answer-invalid" | "text.identifiers" | "analysis.impossible" | "mail.not-failed" | "service.unavailable" | "internal" | "extract.field-missing" | "extract.free-text" | "extract.nothing-read" | "extract.busy" | "data-set.not-checked" | "data-set.own-approval" | "data-set.not-approved" | "data-set.not-newest" | "source.name-taken" | "source.in-use" | "measure.invalid" | "measure.built-in" | "measure.own-review" | "measure.not-reviewed" | "figures.none" | "figures.too-few" | "figures.in-a-group" | "figures.busy" | "release.refused" | "release.not-released" | "open-mode.not-member" | "open-mode.scope-changed" | "open-mode.ended" | "open-mode.ends-too-late" | "open-mode.export-not-agreed" | "remark.patient-data" | "remark.closed" | "department.name-taken" | "department.in-use" | "agenda.year-taken" | "agenda.not-draft" | "agenda.not-voting" | "agenda.not-asking" | "agenda.confirmed" | "agenda.no-dates" | "agenda.no-departments" | "agenda.times-invalid" | "agenda.assignment-invalid" | "vote.closed" | "vote.invalid" | "session.ended" | "session.cancelled" | "session.times-invalid" | "session.no-specialist" | "session.shared" | "session-step.done" | "session-step.needed" | "registration.full" | "registration.already" | "registration.person-elsewhere" | "registration.person-unknown" | "registration.none" | "question.fixed" | "question.too-many" | "question.merged" | "question.undecided-text" | "inbox.closed" | "file.kind" | "live.not-open" | "live.moved-on" | "live.ended" | "live.removed" | "handout.published" | "handout.not-ready";
+        ProblemCode: "auth.required" | "auth.forbidden" | "auth.origin" | "auth.link-invalid" | "auth.code-needed" | "auth.code-wrong" | "auth.task-only" | "auth.confirm-first" | "not-found" | "validation.failed" | "conflict.stale" | "conflict.duplicate" | "rate.limited" | "upload.too-large" | "upload.unreadable" | "upload.empty" | "setup.code-wrong" | "setup.done" | "setup.mail-failed" | "region.last-coordinator" | "role.scope-missing" | "role.already-held" | "person.still-active" | "practice.agb-taken" | "practice.merge-itself" | "practice.archived" | "import.not-mapped" | "import.undecided" | "import.applied" | "import.stale" | "round.not-open" | "round.not-draft" | "round.not-closed" | "round.published" | "round.no-themes" | "round.no-dates" | "round.no-participants" | "round.window-invalid" | "round.weights-invalid" | "round.size-invalid" | "round.not-participant" | "answer.closed" | "answer.theme-unknown" | "answer.date-unknown" | "answer.leader-unknown" | "forming.busy" | "forming.none" | "proposal.hard-rule" | "proposal.stale" | "proposal.incomplete" | "proposal.nothing-to-undo" | "group.size-out-of-range" | "questionnaire.not-reviewed" | "questionnaire.invalid" | "questionnaire.own-review" | "questionnaire.in-use" | "questionnaire.built-in" | "questionnaire.archived" | "campaign.not-draft" | "campaign.launched" | "campaign.not-running" | "campaign.not-closed" | "campaign.nobody" | "campaign.level-untrue" | "campaign.times-invalid" | "campaign.keys-missing" | "step.done" | "step.needed" | "evaluation.closed" | "evaluation.answer-invalid" | "text.identifiers" | "analysis.impossible" | "mail.not-failed" | "service.unavailable" | "internal" | "extract.field-missing" | "extract.free-text" | "extract.nothing-read" | "extract.busy" | "data-set.not-checked" | "data-set.own-approval" | "data-set.not-approved" | "data-set.not-newest" | "source.name-taken" | "source.in-use" | "measure.invalid" | "measure.built-in" | "measure.own-review" | "measure.not-reviewed" | "figures.none" | "figures.too-few" | "figures.in-a-group" | "figures.busy" | "release.refused" | "release.not-released" | "open-mode.not-member" | "open-mode.scope-changed" | "open-mode.ended" | "open-mode.ends-too-late" | "open-mode.export-not-agreed" | "remark.patient-data" | "remark.closed" | "department.name-taken" | "department.in-use" | "agenda.year-taken" | "agenda.not-draft" | "agenda.not-voting" | "agenda.not-asking" | "agenda.confirmed" | "agenda.no-dates" | "agenda.no-departments" | "agenda.times-invalid" | "agenda.assignment-invalid" | "vote.closed" | "vote.invalid" | "session.ended" | "session.cancelled" | "session.times-invalid" | "session.no-specialist" | "session.shared" | "session-step.done" | "session-step.needed" | "session-step.order" | "registration.full" | "registration.already" | "registration.person-elsewhere" | "registration.person-unknown" | "registration.none" | "question.fixed" | "question.too-many" | "question.merged" | "question.undecided-text" | "inbox.closed" | "inbox.full" | "category.needed" | "file.kind" | "file.too-many" | "live.not-open" | "live.moved-on" | "live.ended" | "live.removed" | "handout.published" | "handout.not-ready";
         ProblemView: {
             code: components["schemas"]["ProblemCode"];
             details: {
@@ -4856,6 +6462,10 @@ export interface components {
             tooLate: string;
             version: number;
         };
+        QuestionBody: {
+            confirmed?: boolean;
+            text: string;
+        };
         QuestionCategoryView: {
             id: string;
             /** @enum {string} */
@@ -4878,6 +6488,10 @@ export interface components {
             questions: components["schemas"]["DeskQuestionView"][];
             sessionId: string;
             sharedAt: string | null;
+            sharesAt: string | null;
+            startsAt: string;
+            /** @enum {string} */
+            state: "planned" | "live" | "ended" | "cancelled";
             title: string;
         };
         QuestionFate: {
@@ -4890,6 +6504,8 @@ export interface components {
             /** @constant */
             kind: "withdrawn";
         } | {
+            /** @enum {string} */
+            became: "open" | "answered-live" | "in-handout" | "parked";
             into: {
                 id: string;
                 text: string;
@@ -4917,6 +6533,10 @@ export interface components {
             practice: string;
             questionsUntil: string | null;
             startsAt: string;
+        };
+        QuestionMergeBody: {
+            /** Format: uuid */
+            into: string;
         };
         QuestionnaireBody: {
             /** Format: uuid */
@@ -4987,6 +6607,32 @@ export interface components {
             title: components["schemas"]["Words"];
             version: number;
         };
+        QuestionSelectBody: {
+            confirmed?: boolean;
+        };
+        QuestionShareBody: {
+            confirmed?: string[];
+            withheld?: string[];
+        };
+        QuestionSharePreviewView: {
+            again: boolean;
+            found: {
+                finding: components["schemas"]["TextFindingView"];
+                id: string;
+                text: string;
+            }[];
+            late: number;
+            loose: number;
+            practices: number;
+            questions: number;
+            receivers: {
+                email: string;
+                name: string;
+            }[];
+        };
+        QuestionUnmergeBody: {
+            along?: string[];
+        };
         ReadingBody: {
             /** @enum {string} */
             dates: "month" | "quarter";
@@ -5004,6 +6650,13 @@ export interface components {
             replyTo: string | null;
             slug: string;
             version: number;
+        };
+        RegistrationBody: {
+            /** @enum {string} */
+            attendeeKind: "gp" | "locum" | "trainee" | "other";
+            person?: components["schemas"]["ColleagueBody"];
+            /** Format: uuid */
+            personId?: string;
         };
         /** @enum {string} */
         RegistrationState: "registered" | "waiting" | "excused";
@@ -5359,6 +7012,32 @@ export interface components {
             /** Format: uuid */
             practiceId: string;
         };
+        SendBackBody: {
+            confirmed?: boolean;
+            reason: string;
+        };
+        SessionDoorView: {
+            liveOpen: boolean;
+            practices: {
+                id: string;
+                name: string;
+                questions: number;
+                registered: boolean;
+            }[];
+            session: components["schemas"]["DialogueSessionSummaryView"];
+            specialist: boolean;
+        };
+        SessionFileBody: {
+            /** @enum {boolean} */
+            archived?: false;
+            inHandout?: boolean;
+            /** @enum {string} */
+            kind?: "slides" | "attachment";
+        };
+        SessionFileUpload: {
+            /** Format: binary */
+            file: string;
+        };
         SessionFileView: {
             addedAt: string;
             id: string;
@@ -5369,6 +7048,25 @@ export interface components {
             name: string;
             size: number;
         };
+        SessionHearerView: {
+            name: string;
+            practice: string | null;
+            specialist: boolean;
+        };
+        SessionParticipantView: {
+            practice: {
+                id: string;
+                name: string;
+            };
+            questions: number;
+            registration: components["schemas"]["RegistrationView"] | null;
+        };
+        SessionStepChangeBody: {
+            /** Format: date-time */
+            dueAt?: string;
+            /** @enum {string} */
+            state?: "stopped" | "planned";
+        };
         /** @enum {string} */
         SessionStepKind: "invite" | "remind" | "share" | "remind-specialist" | "practical" | "start" | "end" | "evaluate" | "handout" | "remind-handout";
         /** @enum {string} */
@@ -5376,9 +7074,11 @@ export interface components {
         SessionStepView: {
             count: number | null;
             doneAt: string | null;
+            doNow: boolean;
             dueAt: string;
             id: string;
             kind: components["schemas"]["SessionStepKind"];
+            movable: boolean;
             ownMoment: boolean;
             sentence: components["schemas"]["Words"];
             state: components["schemas"]["SessionStepState"];
@@ -5448,6 +7148,20 @@ export interface components {
         };
         /** @enum {string} */
         SourceQuality: "good" | "fair" | "poor" | "unknown";
+        SpecialistAnswerBody: {
+            confirmed?: boolean;
+            note?: string;
+            onTime?: string;
+            /** @enum {string|null} */
+            timing?: "too-early" | "on-time" | "too-late" | "other" | null;
+            tooEarly?: string;
+            tooLate?: string;
+        };
+        SpecialistBody: {
+            /** Format: email */
+            email: string;
+            name: string;
+        };
         SpecialistLiveView: {
             answers: {
                 [key: string]: components["schemas"]["QuestionAnswerView"];
@@ -5458,10 +7172,12 @@ export interface components {
             department: string;
             endsAt: string;
             followUps: components["schemas"]["FollowUpView"][];
+            meetingLink: string | null;
             presence: components["schemas"]["LivePresenceView"];
             questionId: string | null;
             questions: components["schemas"]["LiveQuestionView"][];
             sessionId: string;
+            specialistSteers: boolean;
             startsAt: string;
             title: string;
             version: number;
@@ -5527,6 +7243,11 @@ export interface components {
         };
         StepOffset: {
             days: number | null;
+            time: string;
+        };
+        StepOffsetBody: {
+            days: number | null;
+            /** @example 09:00 */
             time: string;
         };
         SwitchRegionDto: {
@@ -5609,6 +7330,15 @@ export interface components {
             name: string;
             shortName: string;
         };
+        TimelineBody: {
+            handout?: components["schemas"]["StepOffsetBody"];
+            invite?: components["schemas"]["StepOffsetBody"];
+            practical?: components["schemas"]["StepOffsetBody"];
+            remind?: components["schemas"]["StepOffsetBody"];
+            "remind-handout"?: components["schemas"]["StepOffsetBody"];
+            "remind-specialist"?: components["schemas"]["StepOffsetBody"];
+            share?: components["schemas"]["StepOffsetBody"];
+        };
         TitleBody: {
             en: string;
             nl: string;
@@ -5674,6 +7404,9 @@ export interface components {
         UseLinkDto: {
             code?: string;
         };
+        VoteBody: {
+            ranking: string[];
+        };
         WeightsBody: {
             attendance?: number;
             continuity?: number;
@@ -5687,6 +7420,19 @@ export interface components {
         Words: {
             en: string;
             nl: string;
+        };
+        YearBody: {
+            year: number;
+        };
+        YearChangeBody: {
+            coordinator?: components["schemas"]["ContactBody"] | null;
+            /** Format: date */
+            preferUntil?: string;
+            /** Format: date */
+            voteUntil?: string;
+        };
+        YearDepartmentsBody: {
+            departmentIds: string[];
         };
         YearDepartmentView: {
             answeredAt: string | null;
@@ -6985,6 +8731,3189 @@ export interface operations {
             };
         };
     };
+    "DepartmentDates.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                yearDepartmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description DepartmentDatesView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentDatesView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DepartmentDates.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                yearDepartmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatesAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description DepartmentDatesView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentDatesView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Departments.list": {
+        parameters: {
+            query?: {
+                archived?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description DepartmentView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentView"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Departments.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartmentBody"];
+            };
+        };
+        responses: {
+            /** @description DepartmentView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Departments.archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Departments.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartmentChangeBody"];
+            };
+        };
+        responses: {
+            /** @description DepartmentView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DialogueSessions.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                when?: "coming" | "past";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description DialogueSessionSummaryView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DialogueSessionSummaryView"][];
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DialogueSessions.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DialogueSessionBody"];
+            };
+        };
+        responses: {
+            /** @description DialogueSessionView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialogueSessionView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DialogueSessions.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description DialogueSessionView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialogueSessionView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DialogueSessions.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DialogueSessionChangeBody"];
+            };
+        };
+        responses: {
+            /** @description DialogueSessionView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialogueSessionView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Attendance.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description AttendanceView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceView"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Attendance.correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                practiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendanceBody"];
+            };
+        };
+        responses: {
+            /** @description AttendanceView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceView"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Attendance.accreditation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Attendance.report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description AttendanceReportView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceReportView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DialogueSessions.calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DialogueSessions.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description DialogueSessionView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialogueSessionView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Attendance.certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "SessionDeck.deck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Desk.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description QuestionDeskView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionDeskView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Desk.createCategory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryBody"];
+            };
+        };
+        responses: {
+            /** @description QuestionDeskView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionDeskView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Desk.removeCategory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                categoryId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description QuestionDeskView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionDeskView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Desk.changeCategory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                categoryId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryChangeBody"];
+            };
+        };
+        responses: {
+            /** @description QuestionDeskView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionDeskView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Desk.order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskOrderBody"];
+            };
+        };
+        responses: {
+            /** @description QuestionDeskView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionDeskView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Desk.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskQuestionBody"];
+            };
+        };
+        responses: {
+            /** @description QuestionDeskView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionDeskView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Desk.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskQuestionChangeBody"];
+            };
+        };
+        responses: {
+            /** @description QuestionDeskView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionDeskView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Desk.merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionMergeBody"];
+            };
+        };
+        responses: {
+            /** @description QuestionDeskView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionDeskView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Desk.park": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description QuestionDeskView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionDeskView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Desk.reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description QuestionDeskView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionDeskView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Desk.sendBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendBackBody"];
+            };
+        };
+        responses: {
+            /** @description QuestionDeskView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionDeskView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Desk.unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionUnmergeBody"];
+            };
+        };
+        responses: {
+            /** @description QuestionDeskView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionDeskView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Desk.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description QuestionSharePreviewView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionSharePreviewView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Desk.share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionShareBody"];
+            };
+        };
+        responses: {
+            /** @description QuestionDeskView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionDeskView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DialogueSessions.door": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description SessionDoorView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDoorView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "SessionFiles.add": {
+        parameters: {
+            query?: {
+                confirmed?: "yes";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["SessionFileUpload"];
+            };
+        };
+        responses: {
+            /** @description SessionFileView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionFileView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "SessionFiles.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "SessionFiles.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "SessionFiles.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionFileBody"];
+            };
+        };
+        responses: {
+            /** @description SessionFileView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionFileView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Handout.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description HandoutView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoutView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Handout.make": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description HandoutView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoutView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Handout.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoutBody"];
+            };
+        };
+        responses: {
+            /** @description HandoutView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoutView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Handout.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Handout.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Handout.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoutCheckBody"];
+            };
+        };
+        responses: {
+            /** @description HandoutView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoutView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Handout.publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description HandoutView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoutView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Handout.recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description HandoutRecipientsView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoutRecipientsView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Handout.retract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description HandoutView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoutView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Handout.sendToCheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoutCheckRequestBody"];
+            };
+        };
+        responses: {
+            /** @description HandoutView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoutView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DialogueSessions.hearers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description SessionHearerView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionHearerView"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Live.view": {
+        parameters: {
+            query: {
+                as: "moderator" | "participant" | "specialist";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ParticipantLiveView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantLiveView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Live.act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiveActionBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Live.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiveAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description QuestionAnswerView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionAnswerView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Live.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpBody"];
+            };
+        };
+        responses: {
+            /** @description OwnLiveView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLiveView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Live.takeBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                followUpId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OwnLiveView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLiveView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Live.handle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                followUpId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpChangeBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Live.join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                followUpId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OwnLiveView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLiveView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Live.leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                followUpId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OwnLiveView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLiveView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Live.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Live.readmit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Live.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Registrations.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                practiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PracticeSessionView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeSessionView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Questions.endorse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                practiceId: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PracticeQuestionsView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeQuestionsView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Questions.unendorse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                practiceId: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PracticeQuestionsView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeQuestionsView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Questions.makeInbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                practiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PracticeQuestionsView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeQuestionsView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Questions.closeInbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                practiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PracticeQuestionsView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeQuestionsView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Questions.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                practiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PracticeQuestionsView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeQuestionsView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Questions.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                practiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionBody"];
+            };
+        };
+        responses: {
+            /** @description PracticeQuestionsView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeQuestionsView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Questions.takeBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                practiceId: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PracticeQuestionsView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeQuestionsView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Questions.reword": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                practiceId: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionBody"];
+            };
+        };
+        responses: {
+            /** @description PracticeQuestionsView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeQuestionsView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Questions.select": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                practiceId: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionSelectBody"];
+            };
+        };
+        responses: {
+            /** @description PracticeQuestionsView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeQuestionsView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Registrations.register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                practiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationBody"];
+            };
+        };
+        responses: {
+            /** @description PracticeSessionView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeSessionView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Registrations.excuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                practiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExcuseBody"];
+            };
+        };
+        responses: {
+            /** @description PracticeSessionView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeSessionView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Registrations.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description SessionParticipantView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionParticipantView"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Specialist.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description SpecialistView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialistView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Specialist.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpecialistAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description QuestionAnswerView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionAnswerView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Specialist.ownPart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPartBody"];
+            };
+        };
+        responses: {
+            /** @description OwnPartView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPartView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "SessionDeck.questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DialogueSessions.addSpecialist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpecialistBody"];
+            };
+        };
+        responses: {
+            /** @description DialogueSessionView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialogueSessionView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DialogueSessions.removeSpecialist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description DialogueSessionView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialogueSessionView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DialogueSessions.changeStep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                stepId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionStepChangeBody"];
+            };
+        };
+        responses: {
+            /** @description DialogueSessionView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialogueSessionView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DialogueSessions.doNow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                stepId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description DialogueSessionView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialogueSessionView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DialogueSettings.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description DialogueSettingsView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialogueSettingsView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "DialogueSettings.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DialogueSettingsBody"];
+            };
+        };
+        responses: {
+            /** @description DialogueSettingsView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialogueSettingsView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Agenda.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description DialogueYearSummaryView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialogueYearSummaryView"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Agenda.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["YearBody"];
+            };
+        };
+        responses: {
+            /** @description DialogueYearView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialogueYearView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Agenda.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description DialogueYearView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialogueYearView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Agenda.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["YearChangeBody"];
+            };
+        };
+        responses: {
+            /** @description DialogueYearView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialogueYearView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Agenda.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskBody"];
+            };
+        };
+        responses: {
+            /** @description DialogueYearView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialogueYearView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Agenda.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmBody"];
+            };
+        };
+        responses: {
+            /** @description DialogueYearView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialogueYearView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Agenda.addDate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DateBody"];
+            };
+        };
+        responses: {
+            /** @description DialogueYearView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialogueYearView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Agenda.removeDate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dateId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description DialogueYearView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialogueYearView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Agenda.changeDate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dateId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DateChangeBody"];
+            };
+        };
+        responses: {
+            /** @description DialogueYearView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialogueYearView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Agenda.setDepartments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["YearDepartmentsBody"];
+            };
+        };
+        responses: {
+            /** @description DialogueYearView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialogueYearView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Agenda.openVote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenVoteBody"];
+            };
+        };
+        responses: {
+            /** @description DialogueYearView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialogueYearView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Agenda.passOnPage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PassOnView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassOnView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Agenda.passOn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PassOnView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassOnView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Agenda.vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                practiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description DepartmentVoteView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentVoteView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Agenda.saveVote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                practiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoteBody"];
+            };
+        };
+        responses: {
+            /** @description DepartmentVoteView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentVoteView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     "Evaluations.keep": {
         parameters: {
             query?: never;
@@ -7807,6 +12736,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpenModeView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Handouts.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                department?: string;
+                limit?: number;
+                q?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description HandoutsView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoutsView"];
                 };
             };
             /** @description Problem */
@@ -9847,6 +14811,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "QuestionInbox.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InboxQuestionBody"];
+            };
+        };
+        responses: {
+            /** @description QuestionInboxView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionInboxView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "QuestionInbox.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InboxTokenBody"];
+            };
+        };
+        responses: {
+            /** @description QuestionInboxView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionInboxView"];
                 };
             };
             /** @description Problem */

@@ -4,7 +4,7 @@ import type { Socket } from 'socket.io-client';
 import type { ClientEvents, ProgressView, RoomFact, ServerEvents } from '#libs/contracts';
 import { meaningOfFact, missedWhileAway } from './room-version';
 
-type RoomSocket = Socket<ServerEvents, ClientEvents>;
+export type RoomSocket = Socket<ServerEvents, ClientEvents>;
 
 let connection: Promise<RoomSocket> | null = null;
 let users = 0;
@@ -17,6 +17,8 @@ function connect(): Promise<RoomSocket> {
     ({ io }) =>
       io({ path: '/socket.io', transports: ['websocket', 'polling'], withCredentials: true }) as RoomSocket,
   );
+  // a chunk that could not be loaded is asked for again by the next page
+  connection.catch(() => (connection = null));
   return connection;
 }
 
@@ -26,6 +28,12 @@ function release(): void {
   const closing = connection;
   connection = null;
   void closing.then((socket) => socket.disconnect());
+}
+
+/** The one connection of this page, kept open until it is released by everybody who holds it. */
+export function holdSocket(): { socket: Promise<RoomSocket>; release: () => void } {
+  users += 1;
+  return { socket: connect(), release };
 }
 
 export interface RoomOptions {
@@ -63,8 +71,8 @@ export function useRoomVersion(room: string | null, options: RoomOptions): RoomS
     let gone = false;
     let known: number | null = null;
     let leave = () => {};
-    users += 1;
-    void connect().then((socket) => {
+    const { socket: connecting, release: letGo } = holdSocket();
+    void connecting.then((socket) => {
       if (gone) return;
       const join = () =>
         socket.emit('join', room, (reply) => {
@@ -104,7 +112,7 @@ export function useRoomVersion(room: string | null, options: RoomOptions): RoomS
     return () => {
       gone = true;
       leave();
-      release();
+      letGo();
       setState({ live: false, version: null, refused: null });
     };
   }, [room]);

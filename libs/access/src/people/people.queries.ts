@@ -28,15 +28,16 @@ interface RoleRow {
 }
 
 /**
- * Roles with the names of what they are held over. Practices and groups are read by table name: their libs stand above
+ * Roles with the names of what they are held over. Practices, groups and sessions are read by table name: their libs stand above
  * this one, and only the name is needed.
  */
 const ROLES_SQL = `
-  select r.id, r.person_id, r.role, r.scope_kind, r.scope_id, coalesce(practice.name, circle.name) as scope_name,
+  select r.id, r.person_id, r.role, r.scope_kind, r.scope_id, coalesce(practice.name, circle.name, hour.title) as scope_name,
     r.job_title, r.big_number, r.since, r.until, heir_person.name as handed_over_to
   from role_assignment r
     left join practice on r.scope_kind = 'practice' and practice.id = r.scope_id
     left join intervision_group circle on r.scope_kind = 'group' and circle.id = r.scope_id
+    left join dialogue_session hour on r.scope_kind = 'session' and hour.id = r.scope_id
     left join role_assignment heir on heir.id = r.handed_over_to
     left join person heir_person on heir_person.id = heir.person_id`;
 
@@ -190,8 +191,11 @@ export class PeopleQueries {
   }): Promise<Page<PersonView>> {
     const after = options.cursor ? readCursor(options.cursor) : null;
     const where = `
-      exists (select 1 from role_assignment r where r.region_id = current_region() and r.person_id = p.id
-        and ($1::text is null or (r.role = $1 and r.until is null)))
+      (exists (select 1 from role_assignment r where r.region_id = current_region() and r.person_id = p.id
+          and ($1::text is null or (r.role = $1 and r.until is null)))
+        -- specialists and contacts of departments come in by links and hold no role; read by table name like the names above
+        or ($1::text is null or $1 = 'specialist') and exists (select 1 from session_specialist s where s.person_id = p.id)
+        or $1::text is null and exists (select 1 from department d where d.contact_person_id = p.id))
       and ($2::text is null or p.name ilike $2 or p.email ilike $2)
       and ($3::uuid is null or p.id = $3)`;
     const values = [

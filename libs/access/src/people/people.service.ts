@@ -198,9 +198,9 @@ export class PeopleService {
     return id;
   }
 
-  /** A practice or group of this region; row-level security hides those of others. */
+  /** A practice, group or session of this region; row-level security hides those of others. */
   private async existing(kind: string, id: string): Promise<void> {
-    const table = { practice: 'practice', group: 'intervision_group' }[kind];
+    const table = { practice: 'practice', group: 'intervision_group', session: 'dialogue_session' }[kind];
     const rows =
       table && isId(id) ? await this.database.query(`select 1 from ${table} where id = $1`, [id]) : [];
     found(rows[0], kind);

@@ -59,6 +59,16 @@ export interface YearDepartmentView {
   /** The contact has an address to write to. */
   reachable: boolean;
 }
+/** A practice of the region as a voter. */
+export interface DepartmentVoterView {
+  practiceId: string;
+  name: string;
+  /** How the vote came in; null as long as there is none. */
+  source: 'link' | 'site' | 'meeting' | null;
+  givenAt: string | null;
+  /** Somebody of the practice has an address to write to. */
+  reachable: boolean;
+}
 /** One department on one date, with the reason. */
 export interface AgendaPlaceView {
   dateId: string;
@@ -92,9 +102,18 @@ export interface DialogueYearView {
   /** Practices in the region, and how many voted. */
   practices: number;
   votes: number;
+  /** Every practice of the region by name, with its vote or without. */
+  voters: DepartmentVoterView[];
   proposal: AgendaProposalView | null;
-  /** Sessions that were made of it, by date id. */
-  sessions: { dateId: string; sessionId: string; department: string }[];
+  /** Sessions that were made of it, when they are now; `dateId` is null for one that moved to another date. */
+  sessions: {
+    dateId: string | null;
+    sessionId: string;
+    department: string;
+    startsAt: string;
+    endsAt: string;
+    state: 'planned' | 'live' | 'ended' | 'cancelled';
+  }[];
   confirmedAt: string | null;
   version: number;
 }

@@ -16,6 +16,26 @@ export interface DialogueSessionSummaryView {
   handout: 'none' | 'draft' | 'checking' | 'checked' | 'published';
   /** What the reader's own practice did; null for who has none. */
   own: { registered: boolean; questions: number } | null;
+  /** What comes next by itself; for organisers. */
+  next: { kind: SessionStepKind; dueAt: string } | null;
+  /** Steps that wait for a decision; 0 for who is no organiser. */
+  late: number;
+}
+/** The session for who is no organiser: which pages of it are theirs. */
+export interface SessionDoorView {
+  session: DialogueSessionSummaryView;
+  /** The reader's own practices. */
+  practices: { id: string; name: string; registered: boolean; questions: number }[];
+  specialist: boolean;
+  /** The live room can be entered. */
+  liveOpen: boolean;
+}
+/** Somebody who gets a mail when the session moves or is cancelled. */
+export interface SessionHearerView {
+  name: string;
+  /** Null for a specialist. */
+  practice: string | null;
+  specialist: boolean;
 }
 
 /** What a session does when. Offsets are in days before (negative) or after the session, at local times of day. */
@@ -43,6 +63,10 @@ export interface SessionStepView {
   count: number | null;
   /** What happens, and to whom, in one sentence. */
   sentence: Words;
+  /** Can be done at this moment, ahead of it or after all. */
+  doNow: boolean;
+  /** Can be moved, skipped and planned again. */
+  movable: boolean;
   version: number;
 }
 export interface StepOffset {
@@ -152,6 +176,18 @@ export interface PracticeSessionView {
   registration: RegistrationView | null;
   /** People of the practice who can be registered; the first is the one of last time. */
   people: { id: string; name: string; jobTitle: string | null; lastTime: boolean }[];
+  /** May name a colleague who is not in the list yet. */
+  mayAddPeople: boolean;
+  /** The reader was there and can fetch the certificate. */
+  certificate: boolean;
+}
+/** A practice and where it stands, as the organiser sees it. */
+export interface SessionParticipantView {
+  practice: { id: string; name: string };
+  /** Null: it has not answered yet. */
+  registration: RegistrationView | null;
+  /** Questions it asked. */
+  questions: number;
 }
 
 export interface AttendanceView {
@@ -173,4 +209,18 @@ export interface AttendanceView {
   hoursFull: number;
   bigNumber: string | null;
   version: number;
+}
+/** What an uploaded attendance report led to, row by row. Only joined and left of who was recognised are kept. */
+export interface AttendanceReportView {
+  /** People whose attendance was taken over. */
+  people: number;
+  rows: {
+    /** Line of the file. */
+    row: number;
+    name: string;
+    joinedAt: string | null;
+    leftAt: string | null;
+    verdict: 'by-email' | 'by-name' | 'ambiguous' | 'unknown' | 'unreadable' | 'outside';
+    practice: string | null;
+  }[];
 }

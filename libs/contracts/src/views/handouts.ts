@@ -1,3 +1,4 @@
+import type { Page } from './list.js';
 import type { ReferralTiming } from './questions.js';
 
 /** The handout's contents, as they are kept, shown and made into files. */
@@ -46,8 +47,20 @@ export interface HandoutView {
   /** Questions without any answer, for who makes it. */
   unanswered: number;
   mayEdit: boolean;
+  /** Its specialist: can say that it is right. */
+  mayCheck: boolean;
   mayPublish: boolean;
+  /** How many times it was published; from the second time on readers see which one they have. */
+  edition: number;
   version: number;
+}
+/** Exactly who gets a mail when it is published now. */
+export interface HandoutRecipientsView {
+  practices: { practice: string; people: string[] }[];
+  /** Practices without anybody to mail to; they find it on their home page. */
+  without: string[];
+  /** Who had the mail of an earlier publication, and gets no second one. */
+  told: number;
 }
 export interface HandoutSummaryView {
   sessionId: string;
@@ -58,4 +71,9 @@ export interface HandoutSummaryView {
   questions: number;
   /** Where the words that were searched for occur; the matches between « and ». */
   excerpt: string | null;
+}
+/** Published handouts, the newest first, with what they can be narrowed to. */
+export interface HandoutsView extends Page<HandoutSummaryView> {
+  departments: string[];
+  years: number[];
 }

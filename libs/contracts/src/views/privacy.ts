@@ -1,5 +1,6 @@
 import type { RoleView } from './access.js';
 import type { Words } from './list.js';
+import type { AttendeeKind, RegistrationState } from './dialogue-sessions.js';
 import type { MailState } from './mail.js';
 import type { FigureRemarkView } from './figures.js';
 import type { ImportVerdict, PracticeDetailView } from './practices.js';
@@ -32,6 +33,14 @@ export interface OwnDataView {
   signatures: KeptSignatureView[];
   /** What groups say before their figures, where this person changed it last. */
   stories: { group: string; story: string; question: string; changedAt: string }[];
+  /** Dialogue sessions: what this person registered for, asked, and prepared as specialist. */
+  dialogue: {
+    registrations: (KeptRegistrationView & { practice: string })[];
+    /** Times in the live room, as they were measured. */
+    stays: { session: string; startsAt: string; joinedAt: string; leftAt: string | null }[];
+    questions: (KeptQuestionView & { practice: string | null })[];
+    prepared: { session: string; startsAt: string }[];
+  };
   mails: { subject: string; state: MailState; at: string }[];
   /** What the log says this person did. */
   log: { event: string; at: string }[];
@@ -50,6 +59,28 @@ export interface PracticeDataView {
   remarks: (KeptRemarkView & { by: string | null })[];
   /** Signatures for names in a group, and by whom. */
   signatures: (KeptSignatureView & { signedBy: string | null; withdrawnBy: string | null })[];
+  /** Dialogue sessions: who went, what was asked, which departments were wanted. */
+  dialogue: {
+    registrations: (KeptRegistrationView & { person: string; excuse: string | null })[];
+    questions: (KeptQuestionView & { by: string | null })[];
+    votes: { year: number; departments: string[]; by: string | null; at: string }[];
+  };
+}
+
+/** A practice's or person's place in a dialogue session. */
+export interface KeptRegistrationView {
+  session: string;
+  startsAt: string;
+  state: RegistrationState;
+  attendeeKind: AttendeeKind;
+  at: string;
+}
+/** A question before or in a dialogue session, as it was asked. */
+export interface KeptQuestionView {
+  session: string;
+  startsAt: string;
+  text: string;
+  at: string;
 }
 
 /** A remark on a practice's own figure with its answer; the figure itself is no part of it. */

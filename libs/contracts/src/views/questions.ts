@@ -6,7 +6,13 @@ export type QuestionFate =
   /** Proposed by a colleague, the registrant chooses. */
   | { kind: 'proposed' }
   | { kind: 'withdrawn' }
-  | { kind: 'merged'; into: { id: string; text: string }; practices: number }
+  | {
+      kind: 'merged';
+      into: { id: string; text: string };
+      practices: number;
+      /** What became of that one. */
+      became: 'open' | 'answered-live' | 'in-handout' | 'parked';
+    }
   | { kind: 'answered-live' }
   | { kind: 'in-handout' }
   | { kind: 'parked' }
@@ -90,6 +96,10 @@ export interface QuestionCategoryView {
 export interface QuestionDeskView {
   sessionId: string;
   title: string;
+  startsAt: string;
+  state: 'planned' | 'live' | 'ended' | 'cancelled';
+  /** When the timeline shares by itself; null when it did, or does not. */
+  sharesAt: string | null;
   /** The minutes of the session, and what the categories with own minutes ask of it. */
   minutes: number;
   plannedMinutes: number;
@@ -98,6 +108,20 @@ export interface QuestionDeskView {
   questions: DeskQuestionView[];
   /** Pairs that look alike, the surest first: proposals for merging. */
   alike: { a: string; b: string; likeness: number }[];
+}
+/** What sharing now would do: exactly who gets what, and what stays behind. */
+export interface QuestionSharePreviewView {
+  receivers: { name: string; email: string }[];
+  /** Shared before: only what is new goes along. */
+  again: boolean;
+  questions: number;
+  late: number;
+  /** Practices behind them; the specialist sees the number, no names. */
+  practices: number;
+  /** In no category yet; they go along under "Overig". */
+  loose: number;
+  /** Texts in which the guard finds something: `block` stays behind, `warn` goes along once it is confirmed. */
+  found: { id: string; text: string; finding: TextFindingView }[];
 }
 
 export interface QuestionAnswerView {

@@ -42,6 +42,8 @@ export interface TableBlock {
   rows: readonly (readonly (string | number | null)[])[];
   /** What the table shows, for who cannot see it. */
   summary?: string;
+  /** `open`: a few texts beside each other, large and without a filled heading, to be read from the back of a room. */
+  look?: 'house' | 'open';
 }
 
 export interface SeriesSpec {
@@ -76,6 +78,10 @@ export type BlockSpec = TextBlock | BulletsBlock | TableBlock | BarsBlock | Figu
 export interface SlideSpec {
   title: string;
   subtitle?: string;
+  /** `statement`: the title is what the slide is about, a question or a chapter, and stands large. */
+  look?: 'house' | 'statement';
+  /** A few words above the title of a statement: what it belongs to. */
+  kicker?: string;
   blocks: readonly BlockSpec[];
   /** A second column beside the blocks. */
   beside?: readonly BlockSpec[];

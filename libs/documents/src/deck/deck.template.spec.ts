@@ -317,6 +317,48 @@ describe('deck', () => {
     expect(result.slides[1]?.notes.join(' ')).toContain(categories[3]!.trim());
   });
 
+  it('sets a statement large, with its kicker above it and its texts beside each other under it (DIA-12)', async () => {
+    const columns = ['Te vroeg', 'Op tijd', 'Te laat'].map((heading) => ({ heading }));
+    const question = 'Welke moedervlek moet u dezelfde week zien, en welke kan wachten?';
+    const described = plain([
+      {
+        look: 'statement',
+        kicker: 'Verdachte plekken',
+        title: question,
+        subtitle: 'Gevraagd door 9 praktijken',
+        blocks: [
+          { kind: 'table', look: 'open', columns, rows: [['eerst een foto', 'binnen een week', 'bel']] },
+        ],
+      },
+      { look: 'statement', title: 'Verdachte plekken', blocks: [] },
+    ]);
+    const result = await read(described);
+    expect(result.problems).toEqual([]);
+    expect(misplaced(result)).toEqual([]);
+    const [, first, second] = result.slides;
+    expect(first!.objects.slice(0, 4).map(({ text }) => text)).toEqual([
+      'Verdachte plekken',
+      question,
+      'Gevraagd door 9 praktijken',
+      'Te vroeg\nOp tijd\nTe laat\neerst een foto\nbinnen een week\nbel',
+    ]);
+    expect(second?.title).toBe('Verdachte plekken');
+    const xml = (await partsOf(described)).get('ppt/slides/slide2.xml')!;
+    expect(xml).toMatch(/sz="4400"(?:(?!<a:t>).)*<a:t>Welke moedervlek/);
+  });
+
+  it('goes on with a statement of five thousand characters on slides of the house', async () => {
+    const title = Array.from({ length: 700 }, (_, index) => `woord${index}`).join(' ');
+    const rows = [[title, title]];
+    const columns = [{ heading: title }, { heading: 'Te laat' }];
+    const blocks: BlockSpec[] = [{ kind: 'table', look: 'open', columns, rows }];
+    const result = await read(plain([{ look: 'statement', kicker: title, title, subtitle: title, blocks }]));
+    expect(result.problems).toEqual([]);
+    expect(misplaced(result)).toEqual([]);
+    const text = allText({ ...result, slides: result.slides.slice(1) });
+    for (let index = 0; index < 700; index += 1) expect(text).toMatch(new RegExp(`\\bwoord${index}\\b`));
+  });
+
   it('numbers its charts by itself, whatever was made before in the same process', async () => {
     const block: BlockSpec = {
       kind: 'bars',
@@ -366,6 +408,7 @@ describe('any deck', () => {
         { maxLength: 13 },
       ),
       rows: fc.array(fc.array(fc.oneof(text, value), { maxLength: 14 }), { maxLength: 15 }),
+      look: fc.constantFrom('house' as const, 'open' as const),
     }),
     fc.record(
       {
@@ -386,6 +429,8 @@ describe('any deck', () => {
     {
       title: text,
       subtitle: text,
+      look: fc.constantFrom('house' as const, 'statement' as const),
+      kicker: text,
       blocks: fc.array(block, { maxLength: 4 }),
       beside: fc.array(block, { maxLength: 3 }),
       notes: text,

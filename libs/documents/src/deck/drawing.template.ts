@@ -28,6 +28,7 @@ const THEME_FONT = '+mn-lt';
 
 type Library = PptxGenJS.default;
 type Slide = PptxGenJS.default.Slide;
+type Border = { type: 'none' } | { type: 'solid'; pt: number; color: string };
 
 /** What the mending must add to an object that the library cannot say. */
 export interface ObjectFacts {
@@ -56,6 +57,7 @@ export async function draw(
   book.layout = 'LAYOUT_WIDE';
   book.defineSlideMaster({ title: words.titleLayout });
   book.defineSlideMaster({ title: words.contentLayout });
+  book.defineSlideMaster({ title: words.statementLayout });
   const slides = [
     drawCover(book, deck, words),
     ...deck.pages.map((page) => drawPage(book, deck, page, words)),
@@ -84,21 +86,28 @@ function drawCover(book: Library, { cover }: LaidOut, words: DocumentWords): Dra
 }
 
 function drawPage(book: Library, deck: LaidOut, page: Page, words: DocumentWords): DrawnSlide {
-  const slide = book.addSlide({ masterName: words.contentLayout });
-  const drawn: DrawnSlide = { objects: new Map(), charts: [], notes: page.notes };
   const { names } = words;
-  const titleBox = page.subtitle ? TITLE_BOX : LONE_TITLE_BOX;
+  const { statement } = page;
+  const slide = book.addSlide({ masterName: statement ? words.statementLayout : words.contentLayout });
+  const drawn: DrawnSlide = { objects: new Map(), charts: [], notes: page.notes };
+  if (statement?.kicker)
+    drawLine(slide, drawn, names.kicker, statement.kicker, statement.kickerBox, {
+      bold: true,
+      color: COLOURS.accent,
+    });
   drawLine(
     slide,
     drawn,
     names.title,
     page.title,
-    titleBox,
-    { bold: true, valign: 'bottom' },
+    statement?.titleBox ?? (page.subtitle ? TITLE_BOX : LONE_TITLE_BOX),
+    { bold: true, valign: statement ? 'top' : 'bottom' },
     PLACEHOLDERS.title,
   );
-  if (page.subtitle)
-    drawLine(slide, drawn, names.subtitle, page.subtitle, SUBTITLE_BOX, { color: COLOURS.quiet });
+  if (page.subtitle) {
+    const box = statement?.subtitleBox ?? SUBTITLE_BOX;
+    drawLine(slide, drawn, names.subtitle, page.subtitle, box, { color: COLOURS.quiet });
+  }
   page.placed.forEach((placed, index) =>
     drawPlaced(slide, drawn, placed, `${words.names[placed.kind]} ${index + 1}`),
   );
@@ -194,12 +203,8 @@ function bulletOf({ level }: Paragraph): PptxGenJS.default.TextPropsOptions {
 }
 
 function drawTable(slide: Slide, table: DrawnTable, box: Box, name: string): void {
-  const none = { type: 'none' as const };
-  const line = (pt: number, color: string): { type: 'solid'; pt: number; color: string } => ({
-    type: 'solid',
-    pt,
-    color,
-  });
+  const none: Border = { type: 'none' };
+  const line = (pt: number, color: string): Border => ({ type: 'solid', pt, color });
   const rows = table.rows.map(({ cells }, row) =>
     cells.map((text, column) => ({
       text,
@@ -208,16 +213,16 @@ function drawTable(slide: Slide, table: DrawnTable, box: Box, name: string): voi
         bold: row === 0,
         fontSize: table.points,
         lineSpacing: table.points * LINE,
-        color: row === 0 ? COLOURS.onAccent : COLOURS.ink,
-        ...(row === 0 ? { fill: { color: COLOURS.accent } } : {}),
+        color: row === 0 && !table.open ? COLOURS.onAccent : COLOURS.ink,
+        ...(row === 0 && !table.open ? { fill: { color: COLOURS.accent } } : {}),
         valign: 'top' as const,
         margin: [CELL.ends, CELL.sides, CELL.ends, CELL.sides] as [number, number, number, number],
-        border: [none, none, line(0.75, COLOURS.line), none] as [
-          typeof none,
-          typeof none,
-          ReturnType<typeof line>,
-          typeof none,
-        ],
+        border: [
+          table.open && row === 0 ? line(2.25, COLOURS.accent) : none,
+          none,
+          table.open ? none : line(0.75, COLOURS.line),
+          none,
+        ] as [Border, Border, Border, Border],
       },
     })),
   );

@@ -22,6 +22,7 @@ export interface DrawnTable {
   /** In inches. */
   columnWidths: number[];
   ends: boolean[];
+  open: boolean;
   /** The first row is the heading. */
   rows: { cells: string[]; height: number }[];
   alt: string;

@@ -73,12 +73,25 @@ export const COVER = {
   maker: { x: 1, y: 6.2, w: 11.3, h: 0.62 } satisfies Box,
 } as const;
 
+/** A slide whose title is what it is about: the words above it, then the title as high as it needs, then the rest. */
+export const STATEMENT = {
+  kicker: { x: MARGIN, y: 0.7, w: CONTENT_WIDTH, h: 0.36 } satisfies Box,
+  title: { x: MARGIN, y: 1.14, w: CONTENT_WIDTH, h: 2.7 } satisfies Box,
+  /** How much lower everything stands when there is nothing under it. */
+  lone: 1.3,
+  gap: 0.16,
+  body: 0.42,
+} as const;
+
 export const POINTS = {
   titles: [28, 24, 20],
   coverTitles: [44, 36, 30, 24],
   coverSubtitles: [22, 18],
   maker: 15,
   subtitle: 16,
+  kicker: 20,
+  statements: [44, 38, 32, 28, 24],
+  underStatement: 20,
   body: 17,
   nested: 15,
   reading: 17,
@@ -87,6 +100,7 @@ export const POINTS = {
   caption: 17,
   table: 13,
   wideTable: 11,
+  openTable: 20,
   chart: 12,
   provenance: 11,
   foot: 10,

@@ -12,7 +12,9 @@ import {
   FOOTER_BOX,
   MARGIN,
   POINTS,
+  STATEMENT,
   SUBTITLE_BOX,
+  type Box,
 } from './look.template.js';
 import { grids, takeGrid, type Grid } from './table-block.rules.js';
 import {
@@ -36,6 +38,8 @@ export interface Line {
 export interface Page {
   title: Line;
   subtitle: Line | null;
+  /** Where the heading stands on a slide that is a statement; null on any other. */
+  statement: { kicker: Line | null; kickerBox: Box; titleBox: Box; subtitleBox: Box } | null;
   placed: Placed[];
   /** The line with the origin of the figures, and its height in inches. */
   provenance: { text: string; height: number } | null;
@@ -100,31 +104,30 @@ function layOutCover(deck: DeckSpec, title: string, organisation: string): Cover
 function layOutSlide(slide: SlideSpec, language: Language, deckTitle: string): Page[] {
   const words = documentWords(language);
   const title = plainLine(slide.title) || deckTitle;
-  const first = settleTitle(title, '');
-  const subtitle = plainLine(slide.subtitle ?? '');
-  const under = fitted(subtitle, POINTS.subtitle, SUBTITLE_BOX.w, 1);
+  const head = slide.look === 'statement' ? statementHead(slide, title) : houseHead(slide, title);
   const notes = plainText(slide.notes ?? '')
     .split('\n')
     .filter(Boolean);
   const origin = provenance(slide, language, notes);
   const bottom = BODY_BOTTOM - (origin ? origin.height + 0.12 : 0);
   // what a heading could not hold opens the slide, so that nothing is said half
-  const spilt = [first.rest, under.rest]
-    .filter(Boolean)
-    .map((text): BlockSpec => ({ kind: 'text', text: `… ${text}` }));
+  const spilt = head.rest.filter(Boolean).map((text): BlockSpec => ({ kind: 'text', text: `… ${text}` }));
   const width = slide.beside ? (CONTENT_WIDTH - COLUMN_GAP) / 2 : CONTENT_WIDTH;
-  const left = flow([...spilt, ...slide.blocks], width, bottom - BODY_TOP, language);
-  const right = slide.beside ? flow(slide.beside, width, bottom - BODY_TOP, language) : [];
+  const rooms = { first: bottom - head.bodyTop, next: bottom - BODY_TOP };
+  const left = flow([...spilt, ...slide.blocks], width, rooms, language);
+  const right = slide.beside ? flow(slide.beside, width, rooms, language) : [];
   const count = Math.max(1, left.length, right.length);
   return Array.from({ length: count }, (_, index): Page => {
     const columns = [left[index], right[index]];
+    const top = index === 0 ? head.bodyTop : BODY_TOP;
     const placed = columns.flatMap((column, at) =>
-      moved(column?.placed ?? [], MARGIN + at * (width + COLUMN_GAP), BODY_TOP),
+      moved(column?.placed ?? [], MARGIN + at * (width + COLUMN_GAP), top),
     );
     const own = columns.flatMap((column) => column?.notes ?? []);
     return {
-      title: index === 0 ? first.line : settleTitle(title, ` ${words.continued(index + 1)}`).line,
-      subtitle: under.shown && index === 0 ? { text: under.shown, points: POINTS.subtitle } : null,
+      title: index === 0 ? head.title : settleTitle(title, ` ${words.continued(index + 1)}`).line,
+      subtitle: index === 0 ? head.subtitle : null,
+      statement: index === 0 ? head.statement : null,
       placed,
       provenance: origin,
       notes: [...(index === 0 ? notes : []), ...own],
@@ -132,11 +135,53 @@ function layOutSlide(slide: SlideSpec, language: Language, deckTitle: string): P
   });
 }
 
-/** The blocks under each other, on a next slide where there is no room left. Positions are from the top of the column. */
+/** What stands above the blocks of a slide, and from where these may begin. */
+interface Head extends Pick<Page, 'title' | 'subtitle' | 'statement'> {
+  /** What did not fit. */
+  rest: string[];
+  bodyTop: number;
+}
+
+function houseHead(slide: SlideSpec, title: string): Head {
+  const { line, rest } = settleTitle(title, '');
+  const under = fitted(plainLine(slide.subtitle ?? ''), POINTS.subtitle, SUBTITLE_BOX.w, 1);
+  const subtitle = under.shown ? { text: under.shown, points: POINTS.subtitle } : null;
+  return { title: line, subtitle, statement: null, rest: [rest, under.rest], bodyTop: BODY_TOP };
+}
+
+function statementHead(slide: SlideSpec, title: string): Head {
+  const { line, rest } = settle(title, POINTS.statements, STATEMENT.title, true);
+  const under = fitted(plainLine(slide.subtitle ?? ''), POINTS.underStatement, CONTENT_WIDTH, 1);
+  const above = fitted(plainLine(slide.kicker ?? ''), POINTS.kicker, CONTENT_WIDTH, 1, true);
+  const left = [above.rest, rest, under.rest];
+  const lone = slide.blocks.length === 0 && left.every((one) => !one) && !slide.beside;
+  const down = lone ? STATEMENT.lone : 0;
+  const height = lineEnds(line.text, line.points, CONTENT_WIDTH, true).length * lineHeight(line.points);
+  const titleBox = { ...STATEMENT.title, y: STATEMENT.title.y + down, h: height };
+  const subtitleY = titleBox.y + height + STATEMENT.gap;
+  const subtitleBox = { ...titleBox, y: subtitleY, h: lineHeight(POINTS.underStatement) };
+  return {
+    title: line,
+    subtitle: under.shown ? { text: under.shown, points: POINTS.underStatement } : null,
+    statement: {
+      kicker: above.shown ? { text: above.shown, points: POINTS.kicker } : null,
+      kickerBox: { ...STATEMENT.kicker, y: STATEMENT.kicker.y + down },
+      titleBox,
+      subtitleBox,
+    },
+    rest: left,
+    bodyTop: subtitleY + (under.shown ? subtitleBox.h : 0) + STATEMENT.body,
+  };
+}
+
+/**
+ * The blocks under each other, on a next slide where there is no room left. Positions are from the top of the column.
+ * @param rooms height of the column on the first slide and on those after it
+ */
 function flow(
   blocks: readonly BlockSpec[],
   width: number,
-  room: number,
+  rooms: { first: number; next: number },
   language: Language,
 ): { placed: Placed[]; notes: string[] }[] {
   const waiting = blocks.flatMap((block) => pieces(block, width, language));
@@ -145,6 +190,7 @@ function flow(
   let used = 0;
   while (waiting.length > 0) {
     const empty = slide.placed.length === 0;
+    const room = slides.length === 0 ? rooms.first : rooms.next;
     const left = room - used;
     const taken = sparing(waiting, width, left) ?? take(waiting[0]!, width, left, empty);
     if (taken) {
@@ -155,9 +201,10 @@ function flow(
       else waiting.shift();
     }
     // would otherwise turn slides for ever; every block takes at least a line, a row or a bar of an empty slide
-    if (!taken && empty) throw new Error(`the block ${waiting[0]!.kind} finds no room on an empty slide`);
+    if (!taken && empty && room >= rooms.next)
+      throw new Error(`the block ${waiting[0]!.kind} finds no room on an empty slide`);
     if (!taken || taken.rest) {
-      if (slide.placed.length > 0) slides.push(slide);
+      if (slide.placed.length > 0 || room < rooms.next) slides.push(slide);
       slide = { placed: [], notes: [] };
       used = 0;
     }

@@ -11,6 +11,7 @@ import {
   TITLE_BOX,
   MARGIN,
   CONTENT_WIDTH,
+  STATEMENT,
   type Box,
 } from './look.template.js';
 import type { DocumentWords } from './words.template.js';
@@ -143,7 +144,7 @@ function layout(type: string, name: string, background: string, shapes: string):
   return `${DECLARATION}<p:sldLayout ${NAMESPACES} type="${type}" preserve="1"><p:cSld name="${escaped(name)}">${background}<p:spTree>${GROUP}${shapes}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>`;
 }
 
-/** Empty, cover and content, in the order in which pptxgenjs numbers them. */
+/** Empty, cover, content and statement, in the order in which pptxgenjs numbers them. */
 export function slideLayouts(words: DocumentWords): string[] {
   const lang = words.locale;
   const warm =
@@ -182,10 +183,24 @@ export function slideLayouts(words: DocumentWords): string[] {
     footer(4, lang),
     number(5, lang),
   ];
+  const statement = [
+    placeholder({
+      id: 2,
+      name: 'Title',
+      ph: PLACEHOLDERS.title,
+      box: STATEMENT.title,
+      anchor: 't',
+      style: `<a:lvl1pPr><a:defRPr sz="${POINTS.statements[0] * 100}"/></a:lvl1pPr>`,
+      content: prompt(words.titlePrompt, lang),
+    }),
+    footer(3, lang),
+    number(4, lang),
+  ];
   return [
     layout('blank', words.emptyLayout, '', ''),
     layout('title', words.titleLayout, warm, cover.join('')),
     layout('titleOnly', words.contentLayout, '', content.join('')),
+    layout('titleOnly', words.statementLayout, '', statement.join('')),
   ];
 }
 

@@ -12,6 +12,7 @@ export interface Grid {
   headings: string[];
   rows: string[][];
   ends: boolean[];
+  open: boolean;
   shares: (number | null)[];
   /** Settled on the first slide, so that the columns stand in line where the table goes on. */
   widths: number[] | null;
@@ -48,6 +49,7 @@ export function grids(block: TableBlock, language: Language): Grid[] {
       headings: names,
       rows: rows.map((row) => group.map((index) => row[index] ?? '')),
       ends: group.map((index) => ends[index] ?? false),
+      open: block.look === 'open',
       shares: group.map((index) => block.columns[index]?.share ?? null),
       widths: null,
       alt: [plainLine(block.summary ?? ''), told].filter(Boolean).join(' '),
@@ -57,7 +59,8 @@ export function grids(block: TableBlock, language: Language): Grid[] {
 
 /** Heading and as many rows as fit; a row higher than a slide is cut between its lines. */
 export function takeGrid(grid: Grid, width: number, room: number, empty: boolean): Taken<Grid> | null {
-  const points = grid.headings.length >= WIDE_FROM ? POINTS.wideTable : POINTS.table;
+  const wide = grid.headings.length >= WIDE_FROM ? POINTS.wideTable : POINTS.table;
+  const points = grid.open ? POINTS.openTable : wide;
   const columnWidths = grid.widths ?? settledWidths(grid, points, width);
   const heights = (cells: readonly string[], bold: boolean): number =>
     Math.max(...cells.map((cell, index) => linesIn(cell, points, columnWidths[index] ?? 0, bold).length)) *
@@ -92,7 +95,9 @@ export function takeGrid(grid: Grid, width: number, room: number, empty: boolean
   if (!empty && used > room) return null;
   const box = { x: 0, y: 0, w: columnWidths.reduce((sum, one) => sum + one, 0), h: used };
   return {
-    placed: [{ kind: 'table', points, columnWidths, ends: grid.ends, rows, alt: grid.alt, box }],
+    placed: [
+      { kind: 'table', points, columnWidths, ends: grid.ends, open: grid.open, rows, alt: grid.alt, box },
+    ],
     height: used,
     rest: rest.length > 0 ? { ...grid, rows: rest, widths: columnWidths } : null,
     notes: headings.some((heading, index) => heading !== grid.headings[index])

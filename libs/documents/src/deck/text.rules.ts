@@ -31,14 +31,18 @@ const SIGN = 3000;
  * characters replaced. Emoji and scripts of every direction stay.
  */
 export function plainText(text: string): string {
+  return plainPart(text).trim();
+}
+
+/** The same for a part of a text, whose first and last space stand between words. */
+export function plainPart(text: string): string {
   return text
     .replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g, '\n')
     .replace(/\t/g, ' ')
     .replace(/[\u0000-\u0009\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
     .replace(/[\ud800-\udfff]/gu, '\ufffd')
     .replace(/\p{Noncharacter_Code_Point}/gu, '\ufffd')
-    .replace(/[^\S\n]+/g, ' ')
-    .trim();
+    .replace(/[^\S\n]+/g, ' ');
 }
 
 /** The same on one line. */

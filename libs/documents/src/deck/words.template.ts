@@ -20,11 +20,12 @@ export interface DocumentWords {
   titleLayout: string;
   contentLayout: string;
   emptyLayout: string;
+  statementLayout: string;
   titlePrompt: string;
   category: string;
   /** What things are called in the list of objects of a slide. */
   names: Record<
-    'title' | 'subtitle' | 'text' | 'table' | 'chart' | 'provenance' | 'footer' | 'maker',
+    'title' | 'subtitle' | 'kicker' | 'text' | 'table' | 'chart' | 'provenance' | 'footer' | 'maker',
     string
   >;
 }
@@ -48,11 +49,13 @@ const WORDS: Record<Language, DocumentWords> = {
     titleLayout: 'Titeldia',
     contentLayout: 'Inhoud',
     emptyLayout: 'Leeg',
+    statementLayout: 'Uitspraak',
     titlePrompt: 'Titel',
     category: 'Antwoord',
     names: {
       title: 'Titel',
       subtitle: 'Ondertitel',
+      kicker: 'Onderdeel',
       text: 'Tekst',
       table: 'Tabel',
       chart: 'Grafiek',
@@ -79,11 +82,13 @@ const WORDS: Record<Language, DocumentWords> = {
     titleLayout: 'Title slide',
     contentLayout: 'Content',
     emptyLayout: 'Empty',
+    statementLayout: 'Statement',
     titlePrompt: 'Title',
     category: 'Answer',
     names: {
       title: 'Title',
       subtitle: 'Subtitle',
+      kicker: 'Part',
       text: 'Text',
       table: 'Table',
       chart: 'Chart',

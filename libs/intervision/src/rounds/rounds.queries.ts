@@ -10,9 +10,8 @@ import type {
   ThemeView,
 } from '#libs/contracts';
 import { Database, found, isId, type Actor } from '#libs/platform';
+import { dateFlags, schoolHolidaysKnownUntil } from '#libs/practices';
 import type { AnswerPage } from '../answers/answers.rules.js';
-import { dateFlags } from '../holidays/date-flags.rules.js';
-import { schoolHolidaysKnownUntil } from '../holidays/school-holidays.rules.js';
 import { answersFor, canManageRounds, SHOWN_TO_PRACTICES } from '../intervision.policy.js';
 import { RoundDate } from './round-date.entity.js';
 import { RoundParticipant } from './round-participant.entity.js';

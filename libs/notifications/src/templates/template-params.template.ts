@@ -25,6 +25,8 @@ interface EvaluationMail {
 /** What mails about a dialogue session say. */
 interface SessionMail {
   taskLinkId: string;
+  /** For which practice it was sent, so that nobody gets the same mail of a step twice. */
+  practiceId?: string;
   department: string;
   startsAt: string;
   endsAt: string;

@@ -1,7 +1,24 @@
 import type { RouteObject } from 'react-router';
+import { type PageHandle, page } from '../../../app/page';
 
-/** Under `/dialoog`: the year board, departments, settings. */
-export const agendaRoutes: RouteObject[] = [];
+const figures = { width: 'figures' } satisfies PageHandle;
+
+/** Under `/dialoog`: the year board and the register of departments. */
+export const agendaRoutes: RouteObject[] = [
+  { path: 'agenda', lazy: page(() => import('./years-page'), ['dialogue-agenda']) },
+  { path: 'agenda/:yearId', handle: figures, lazy: page(() => import('./year-page'), ['dialogue-agenda']) },
+  { path: 'vakgroepen', lazy: page(() => import('./departments-page'), ['dialogue-agenda']) },
+];
 
 /** One task each, also with the link of a mail: ranking departments, choosing a date, passing the dates on. */
-export const agendaTaskRoutes: RouteObject[] = [];
+export const agendaTaskRoutes: RouteObject[] = [
+  {
+    path: 'taak/vakgroepen/:yearId/:practiceId',
+    lazy: page(() => import('./tasks/vote-page'), ['dialogue-agenda']),
+  },
+  {
+    path: 'taak/datums/:yearDepartmentId',
+    lazy: page(() => import('./tasks/department-dates-page'), ['dialogue-agenda']),
+  },
+  { path: 'taak/agenda/:yearId', lazy: page(() => import('./tasks/pass-on-page'), ['dialogue-agenda']) },
+];

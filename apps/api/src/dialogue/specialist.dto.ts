@@ -1,0 +1,122 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsString, MaxLength, ValidateIf } from 'class-validator';
+import type { ReferralTiming } from '#libs/contracts';
+import { Given } from '../http/given.decorator.js';
+
+const TIMINGS: ReferralTiming[] = ['too-early', 'on-time', 'too-late', 'other'];
+/** Longest short note, answer, and text of the department, in characters. */
+const SHORT = 600;
+const ANSWER = 3000;
+const TEXT = 6000;
+
+/** Only what changed: what is left out stays. */
+export class SpecialistAnswerBody {
+  /** Null takes the mark away. */
+  @ApiPropertyOptional({ enum: TIMINGS, nullable: true })
+  @Given()
+  @ValidateIf((_body, value) => value !== null && value !== undefined)
+  @IsIn(TIMINGS)
+  timing?: ReferralTiming | null;
+
+  @ApiPropertyOptional({ maxLength: SHORT })
+  @Given()
+  @IsString()
+  @MaxLength(SHORT)
+  tooEarly?: string;
+
+  @ApiPropertyOptional({ maxLength: SHORT })
+  @Given()
+  @IsString()
+  @MaxLength(SHORT)
+  onTime?: string;
+
+  @ApiPropertyOptional({ maxLength: SHORT })
+  @Given()
+  @IsString()
+  @MaxLength(SHORT)
+  tooLate?: string;
+
+  @ApiPropertyOptional({ maxLength: ANSWER })
+  @Given()
+  @IsString()
+  @MaxLength(ANSWER)
+  note?: string;
+
+  /** The writer has read what the guard warned of. */
+  @ApiPropertyOptional()
+  @Given()
+  @IsBoolean()
+  confirmed?: boolean;
+}
+
+/** Only what changed: what is left out stays. */
+export class OwnPartBody {
+  @ApiPropertyOptional({ maxLength: TEXT })
+  @Given()
+  @IsString()
+  @MaxLength(TEXT)
+  tells?: string;
+
+  @ApiPropertyOptional({ maxLength: TEXT })
+  @Given()
+  @IsString()
+  @MaxLength(TEXT)
+  misses?: string;
+
+  @ApiPropertyOptional({ maxLength: TEXT })
+  @Given()
+  @IsString()
+  @MaxLength(TEXT)
+  process?: string;
+
+  /** What it misses may become a proposal for a regional agreement (LOOP-04). */
+  @ApiPropertyOptional()
+  @Given()
+  @IsBoolean()
+  offersAgreement?: boolean;
+
+  /** The tips may be shown with the catalogue (BES-04). */
+  @ApiPropertyOptional()
+  @Given()
+  @IsBoolean()
+  offersTips?: boolean;
+
+  /** The writer has read what the guard warned of. */
+  @ApiPropertyOptional()
+  @Given()
+  @IsBoolean()
+  confirmed?: boolean;
+}
+
+export class SessionFileBody {
+  @ApiPropertyOptional({ enum: ['slides', 'attachment'] })
+  @Given()
+  @IsIn(['slides', 'attachment'])
+  kind?: 'slides' | 'attachment';
+
+  /** Goes along with the handout. */
+  @ApiPropertyOptional()
+  @Given()
+  @IsBoolean()
+  inHandout?: boolean;
+
+  /** Brings back what was taken away. */
+  @ApiPropertyOptional({ enum: [false] })
+  @Given()
+  @IsIn([false])
+  archived?: false;
+}
+
+export class SessionFileQuery {
+  /** `yes`: the writer has read what the guard warned of in the name. */
+  @ApiPropertyOptional({ enum: ['yes'] })
+  @Given()
+  @IsIn(['yes'])
+  confirmed?: 'yes';
+}
+
+/** The body of an upload, for the document alone: the file itself is read from the stream. */
+export class SessionFileUpload {
+  @ApiProperty({ type: 'string', format: 'binary' })
+  file!: unknown;
+}

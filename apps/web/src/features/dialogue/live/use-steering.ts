@@ -1,0 +1,52 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { LiveAction } from '#libs/contracts';
+import { useProblemText } from '../../../components/problem-text';
+import { showToast } from '../../../lib/toast';
+import type { LiveView } from './apply';
+import { liveDoors, type ActionWish } from './live-data';
+import type { LiveHour } from './use-live-hour';
+
+export interface Steering {
+  busy: boolean;
+  /** Presses something, with what is on the screen at this moment. */
+  act: (what: LiveAction, more?: Pick<ActionWish, 'targetId' | 'minutes'>) => void;
+}
+
+const UNDONE: Partial<Record<LiveAction, 'undo.answered' | 'undo.park' | 'undo.skip'>> = {
+  answered: 'undo.answered',
+  park: 'undo.park',
+  skip: 'undo.skip',
+};
+
+/** The buttons and keys of who leads: one press at a time, each with what was on when it was pressed. */
+export function useSteering<View extends LiveView>(
+  hour: LiveHour<View>,
+  view: LiveView,
+  { undo }: { undo: boolean },
+): Steering {
+  const { t } = useTranslation('dialogue-live');
+  const problemText = useProblemText();
+  const doors = liveDoors(view.sessionId);
+  const { mutate, isPending } = useMutation({
+    mutationFn: (wish: ActionWish) => doors.act(wish),
+    onSuccess: (_nothing, wish) => {
+      if (hour.connection !== 'live') hour.reread();
+      const said = UNDONE[wish.do];
+      const { questionId } = wish;
+      if (undo && said && questionId)
+        showToast(t(said), { undo: () => doors.act({ do: 'reopen', targetId: questionId }) });
+    },
+    onError: (error) => {
+      showToast(problemText(error), { kind: 'failed' });
+      hour.reread();
+    },
+  });
+  return {
+    busy: isPending,
+    act: (what, more = {}) => {
+      if (isPending) return;
+      mutate({ do: what, questionId: view.questionId, partId: view.clock.currentId, ...more });
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react';
+import { readLiveClock, type LiveClockReading, type LiveClockView } from '#libs/contracts';
+
+/**
+ * What a clock shows of so many ms: whole seconds, rounded so that it reaches 0 when the time is over and -1 a second later. Every screen
+ * turns at the same moments.
+ */
+export function shownSeconds(ms: number): number {
+  return ms > 0 ? Math.ceil(ms / 1000) : -Math.floor(-ms / 1000) || 0;
+}
+
+/** `4:05`, and `-0:12` when it ran over; hours only when there are any. */
+export function clockText(ms: number): string {
+  const shown = shownSeconds(ms);
+  const seconds = Math.abs(shown);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const text =
+    hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+  return shown < 0 ? `-${text}` : text;
+}
+
+/** How long until the shown seconds change, in ms: never by adding up ticks, so nothing drifts. */
+export function untilNextSecond(ms: number): number {
+  const rest = ((ms % 1000) + 1000) % 1000;
+  return rest === 0 ? 1000 : rest;
+}
+
+/**
+ * Reads a live clock on whole seconds of the part that is on. Rests while the tab is hidden and is right at once when it is seen again.
+ * @param offset of `useLiveRoom`: what this device's clock is off by, in ms
+ */
+export function useLiveClock(view: LiveClockView, offset: number): LiveClockReading {
+  // when the view is newer than the last look, it is read as of its own moment
+  const [at, look] = useState(() => Date.now());
+  useEffect(() => {
+    if (view.state === 'ended') return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tick = () => {
+      clearTimeout(timer);
+      if (document.visibilityState === 'hidden') return;
+      const now = Date.now();
+      look(now);
+      const { itemLeftMs, hourLeftMs } = readLiveClock(view, now + offset);
+      const turning = view.state === 'running' ? (itemLeftMs ?? hourLeftMs) : hourLeftMs;
+      // a little after the turn: timers of browsers may come a millisecond early
+      timer = setTimeout(tick, untilNextSecond(turning) + 4);
+    };
+    tick();
+    document.addEventListener('visibilitychange', tick);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', tick);
+    };
+  }, [view, offset]);
+  return readLiveClock(view, at + offset);
+}

@@ -1,0 +1,32 @@
+import { LiveRooms } from '#libs/live';
+import type { ParticipantFact } from '#libs/contracts';
+import { Database, readConfig } from '#libs/platform';
+import { createApp } from '../apps/api/src/create-app.js';
+
+/** What a door of the api would do, without the door: tells participants of a session one thing, in a transaction. */
+export interface Tell {
+  n: number;
+  regionId: string;
+  sessionId: string;
+  fact: ParticipantFact;
+}
+
+/** One api process as `apps/api/src/main` starts it, that tells what its parent says. */
+const config = readConfig(process.env);
+const app = await createApp(config);
+await app.listen(config.port, config.host);
+const [database, rooms] = [app.get(Database), app.get(LiveRooms)];
+process.on('message', ({ n, regionId, sessionId, fact }: Tell | ({ n: number } & Partial<Tell>)) => {
+  if (fact === undefined || regionId === undefined || sessionId === undefined) {
+    (globalThis as { gc?: () => void }).gc?.();
+    process.send?.({ n, heap: process.memoryUsage().heapUsed });
+    return;
+  }
+  database
+    .transaction({ regionId }, () => rooms.tell(sessionId, 'participant', fact))
+    .then(
+      (version) => process.send?.({ n, version }),
+      (error: Error) => process.send?.({ n, failed: error.message }),
+    );
+});
+process.on('disconnect', () => process.exit(0));

@@ -1,0 +1,358 @@
+import { Injectable } from '@nestjs/common';
+import { sessionRoom, type OwnQuestionView, type PracticeQuestionsView } from '#libs/contracts';
+import { AuditService } from '#libs/audit';
+import {
+  allow,
+  Clock,
+  Database,
+  DomainError,
+  findingIn,
+  fresh,
+  guardedTexts,
+  isId,
+  newId,
+  Rooms,
+  type Actor,
+} from '#libs/platform';
+import { canActForPractice } from '../dialogue.policy.js';
+import type { Session } from '../sessions/session.entity.js';
+import { lockSession, sessionOf } from '../sessions/sessions.queries.js';
+import { familiesOf, nextHead, type Family } from './families.rules.js';
+import { canBeChanged, canBeTakenBack, fateOf, takesQuestions, type FatedHead } from './fate.rules.js';
+import {
+  answersOf,
+  categoriesOf,
+  endorsementsOf,
+  ensureDepartmentPart,
+  lastPlace,
+  questionOf,
+  questionsOf,
+  saveQuestion,
+} from './questions.queries.js';
+import { Question } from './question.entity.js';
+
+/** Questions that a practice can have asked at one moment (DIA-06). */
+export const MOST_QUESTIONS = 12;
+
+/** What a practice asks, chooses from its colleagues' proposals, and joins of others, without ever hearing who asked (DIA-06, 17). */
+@Injectable()
+export class PracticeQuestions {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly rooms: Rooms,
+  ) {}
+
+  /** @throws not-found for every practice that is not one's own. */
+  async get(actor: Actor, sessionId: string, practiceId: string): Promise<PracticeQuestionsView> {
+    return this.database.transaction(actor, async () => {
+      this.allowFor(actor, sessionId, practiceId);
+      return this.view(await sessionOf(this.database, sessionId), practiceId);
+    });
+  }
+
+  /**
+   * Asks on behalf of the practice. After sharing the question is late, until the session starts.
+   * @param wish.confirmed the writer read what the guard warned of
+   * @throws text.identifiers · question.too-many {most} · session.ended · session.cancelled
+   */
+  async ask(
+    actor: Actor,
+    sessionId: string,
+    practiceId: string,
+    wish: { text: string; confirmed: boolean },
+  ): Promise<PracticeQuestionsView> {
+    return this.change(actor, sessionId, practiceId, async (session) => {
+      const { text } = guardedTexts({ text: wish.text }, wish.confirmed);
+      await this.assertRoom(session.id, practiceId);
+      await ensureDepartmentPart(this.database, session);
+      const id = newId();
+      await this.database.repository(Question).insert({
+        id,
+        regionId: session.regionId,
+        sessionId: session.id,
+        practiceId,
+        state: 'asked',
+        text,
+        shownText: null,
+        authorId: actor.personId,
+        authorName: null,
+        late: session.sharedAt !== null,
+        categoryId: null,
+        position: await lastPlace(this.database, session.id, null),
+        mergedInto: null,
+        fate: null,
+        fateReason: null,
+        fateAt: null,
+        sharedAt: null,
+        askedAt: this.clock.now(),
+        createdAt: this.clock.now(),
+        version: 1,
+      });
+      return { event: 'question.asked', action: 'C', id };
+    });
+  }
+
+  /**
+   * Changes the words of a question that did not go to the specialist; one that was sent back is asked anew with them. The organiser's
+   * wording goes: it was one for other words.
+   * @throws text.identifiers · conflict.stale · question.merged · question.fixed
+   */
+  async reword(
+    actor: Actor,
+    sessionId: string,
+    practiceId: string,
+    questionId: string,
+    wish: { text: string; confirmed: boolean },
+    version?: number,
+  ): Promise<PracticeQuestionsView> {
+    return this.change(actor, sessionId, practiceId, async (session) => {
+      const question = await this.own(session.id, practiceId, questionId);
+      fresh(question, version);
+      const head = question.mergedInto
+        ? await questionOf(this.database, session.id, question.mergedInto)
+        : null;
+      const fate = fateOf(question, head && { ...head, practices: 0 });
+      if (fate.kind === 'merged') throw new DomainError('question.merged');
+      if (!canBeChanged(question, fate, session, this.clock.now())) throw new DomainError('question.fixed');
+      const { text } = guardedTexts({ text: wish.text }, wish.confirmed);
+      if (fate.kind === 'sent-back') {
+        if (question.mergedInto === null) await this.handOver(question);
+        Object.assign(question, {
+          mergedInto: null,
+          fate: null,
+          fateReason: null,
+          fateAt: null,
+          sharedAt: null,
+          late: session.sharedAt !== null,
+          askedAt: this.clock.now(),
+        });
+      }
+      Object.assign(question, { text, shownText: null });
+      await saveQuestion(this.database, question);
+      return { event: 'question.changed', action: 'U', id: question.id };
+    });
+  }
+
+  /** Takes a question back, or declines a colleague's proposal: it stays to be seen, and can be chosen again. @throws question.fixed */
+  async takeBack(
+    actor: Actor,
+    sessionId: string,
+    practiceId: string,
+    questionId: string,
+  ): Promise<PracticeQuestionsView> {
+    return this.change(actor, sessionId, practiceId, async (session) => {
+      const question = await this.own(session.id, practiceId, questionId);
+      if (!canBeTakenBack(question, session, this.clock.now())) throw new DomainError('question.fixed');
+      if (question.mergedInto === null) await this.handOver(question);
+      Object.assign(question, { state: 'withdrawn', mergedInto: null });
+      await saveQuestion(this.database, question);
+      return { event: 'question.withdrawn', action: 'U', id: question.id };
+    });
+  }
+
+  /** Chooses what a colleague proposed, or takes up again what was taken back. @throws question.too-many · question.fixed · text.identifiers */
+  async select(
+    actor: Actor,
+    sessionId: string,
+    practiceId: string,
+    questionId: string,
+    confirmed: boolean,
+  ): Promise<PracticeQuestionsView> {
+    return this.change(actor, sessionId, practiceId, async (session) => {
+      const question = await this.own(session.id, practiceId, questionId);
+      if (question.state === 'asked') throw new DomainError('question.fixed');
+      guardedTexts({ text: question.text }, confirmed);
+      await this.assertRoom(session.id, practiceId);
+      await ensureDepartmentPart(this.database, session);
+      Object.assign(question, {
+        state: 'asked',
+        askedAt: this.clock.now(),
+        late: session.sharedAt !== null,
+        position: await lastPlace(this.database, session.id, question.categoryId),
+      });
+      await saveQuestion(this.database, question);
+      return { event: 'question.selected', action: 'U', id: question.id };
+    });
+  }
+
+  /** "Wij ook", or no longer. Counts a practice once, also where it stands in a question that was merged. @throws not-found */
+  async endorse(
+    actor: Actor,
+    sessionId: string,
+    practiceId: string,
+    questionId: string,
+    joins: boolean,
+  ): Promise<PracticeQuestionsView> {
+    return this.change(actor, sessionId, practiceId, async (session) => {
+      const family = (await this.families(session.id)).find(({ head }) => head.id === questionId);
+      if (!isId(questionId) || !family || !canBeJoined(family)) throw new DomainError('not-found');
+      if (joins && !family.practiceIds.has(practiceId))
+        await this.database.query(
+          `insert into question_endorsement (question_id, practice_id, region_id, given_by, given_at)
+           values ($1, $2, $3, $4, $5) on conflict do nothing`,
+          [questionId, practiceId, session.regionId, actor.personId, this.clock.now()],
+        );
+      if (!joins)
+        await this.database.query(
+          `delete from question_endorsement where practice_id = $1 and question_id = any($2)`,
+          [practiceId, [family.head, ...family.members].map(({ id }) => id)],
+        );
+      return {
+        event: joins ? 'question.endorsed' : 'question.endorsement-withdrawn',
+        action: 'U',
+        id: questionId,
+      };
+    });
+  }
+
+  /** What one practice sees. Of others: words and numbers, never who. Inside the open transaction, allowed. */
+  async view(
+    session: Session,
+    practiceId: string,
+    inboxPath: string | null = null,
+  ): Promise<PracticeQuestionsView> {
+    const [questions, endorsements, categories, answers, [about]] = await Promise.all([
+      questionsOf(this.database, session.id, practiceId),
+      endorsementsOf(this.database, session.id),
+      categoriesOf(this.database, session.id),
+      answersOf(this.database, session.id),
+      this.database.query<{ inbox: boolean; published: boolean }>(
+        `select exists (select 1 from question_inbox where session_id = $1 and practice_id = $2) as inbox,
+           exists (select 1 from handout where session_id = $1 and state = 'published') as published`,
+        [session.id, practiceId],
+      ),
+    ]);
+    const families = familiesOf(questions, endorsements);
+    const familyOf = new Map(
+      families.flatMap((one) => [one.head, ...one.members].map(({ id }) => [id, one])),
+    );
+    const nameOf = new Map(categories.map(({ id, name }) => [id, name]));
+    const now = this.clock.now();
+    const own = questions
+      .filter((question) => question.practiceId === practiceId)
+      .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1))
+      .map((question): OwnQuestionView => {
+        const family = familyOf.get(question.id);
+        const head = family && family.head !== question ? fatedHead(family) : null;
+        const fate = fateOf(question, head);
+        const place = (family?.head ?? question).categoryId;
+        return {
+          id: question.id,
+          text: question.text,
+          shownText: question.shownText,
+          authorName: question.authorName,
+          category: question.state === 'asked' ? (nameOf.get(place ?? '') ?? null) : null,
+          late: question.late,
+          fate,
+          practices: family?.practiceIds.size ?? 1,
+          answer: about?.published ? (answers.get((family?.head ?? question).id) ?? null) : null,
+          askedAt: (question.askedAt ?? question.createdAt).toISOString(),
+          changeable: canBeChanged(question, fate, session, now),
+          version: question.version,
+        };
+      });
+    const others = families
+      .filter((family) => canBeJoined(family) && !isOwn(family, practiceId))
+      .sort((a, b) => b.practiceIds.size - a.practiceIds.size)
+      .map((family) => ({
+        id: family.head.id,
+        text: wordsOf(family.head),
+        category: nameOf.get(family.head.categoryId ?? '') ?? null,
+        practices: family.practiceIds.size,
+        endorsed: family.endorsedBy.has(practiceId),
+      }));
+    return {
+      sessionId: session.id,
+      practiceId,
+      own,
+      others,
+      inbox: { active: about?.inbox ?? false, path: inboxPath },
+    };
+  }
+
+  private async change(
+    actor: Actor,
+    sessionId: string,
+    practiceId: string,
+    work: (session: Session) => Promise<{ event: string; action: 'C' | 'U'; id: string }>,
+  ): Promise<PracticeQuestionsView> {
+    return this.database.transaction(actor, async () => {
+      this.allowFor(actor, sessionId, practiceId);
+      const session = await lockSession(this.database, sessionId);
+      if (session.state === 'cancelled') throw new DomainError('session.cancelled');
+      if (!takesQuestions(session, this.clock.now())) throw new DomainError('session.ended');
+      const { event, action, id } = await work(session);
+      this.audit.record(actor, {
+        event,
+        action,
+        subjectKind: 'dialogue-session',
+        subjectId: session.id,
+        practiceId,
+        detail: { question: id },
+      });
+      await this.rooms.announce(sessionRoom(session.id), 'session.changed');
+      return this.view(session, practiceId);
+    });
+  }
+
+  private allowFor(actor: Actor, sessionId: string, practiceId: string): void {
+    allow(isId(practiceId) && canActForPractice(actor, sessionId, practiceId), 'not-found');
+  }
+
+  private async own(sessionId: string, practiceId: string, questionId: string): Promise<Question> {
+    const question = await questionOf(this.database, sessionId, questionId);
+    allow(question.practiceId === practiceId, 'not-found');
+    return question;
+  }
+
+  private async assertRoom(sessionId: string, practiceId: string): Promise<void> {
+    const [row] = await this.database.query<{ n: number }>(
+      `select count(*)::int as n from session_question
+       where session_id = $1 and practice_id = $2 and state = 'asked' and fate is distinct from 'sent-back'`,
+      [sessionId, practiceId],
+    );
+    if ((row?.n ?? 0) >= MOST_QUESTIONS) throw new DomainError('question.too-many', { most: MOST_QUESTIONS });
+  }
+
+  private async families(sessionId: string): Promise<Family<Question>[]> {
+    return familiesOf(
+      await questionsOf(this.database, sessionId),
+      await endorsementsOf(this.database, sessionId),
+    );
+  }
+
+  /** A head that leaves gives its place, and the organiser's wording for all of them, to the one that was asked first after it. */
+  private async handOver(head: Question): Promise<void> {
+    const all = await questionsOf(this.database, head.sessionId);
+    const heir = nextHead(head, all);
+    if (!heir) return;
+    const { shownText, categoryId, position, fate, fateReason, fateAt } = head;
+    Object.assign(heir, { mergedInto: null, shownText, categoryId, position, fate, fateReason, fateAt });
+    await saveQuestion(this.database, heir);
+    for (const member of all.filter(({ mergedInto, id }) => mergedInto === head.id && id !== heir.id))
+      await saveQuestion(this.database, Object.assign(member, { mergedInto: heir.id }));
+  }
+}
+
+/** The words for everybody; what the guard finds in them never reaches another practice. */
+function wordsOf({ shownText, text }: Question): string {
+  const words = shownText ?? text;
+  return findingIn('text', words)?.rewrite ?? words;
+}
+
+const fatedHead = (family: Family<Question>): FatedHead => ({
+  id: family.head.id,
+  text: wordsOf(family.head),
+  fate: family.head.fate,
+  fateReason: family.head.fateReason,
+  practices: family.practiceIds.size,
+});
+
+/** Open questions whose words pass the guard can be joined by other practices. */
+const canBeJoined = ({ head }: Family<Question>): boolean =>
+  head.fate === null && findingIn('text', head.shownText ?? head.text) === null;
+
+const isOwn = (family: Family<Question>, practiceId: string): boolean =>
+  [family.head, ...family.members].some((question) => question.practiceId === practiceId);
