@@ -50,6 +50,12 @@ describe('the doors of the handout', () => {
   });
   afterAll(() => api.close());
 
+  /** The session as a step gets it; by the entity's name, for entities do not leave their lib. */
+  const heldSession = async () =>
+    (await api.app
+      .get(Database)
+      .repository('Session')
+      .findOneByOrFail({ id: shared.sessionId })) as Parameters<StepActions['carryOut']>[2];
   const sql = <T>(text: string, values: unknown[] = []): Promise<T[]> =>
     api.app
       .get(Database)
@@ -131,12 +137,7 @@ describe('the doors of the handout', () => {
     const steps = api.app.get(StepActions);
     const run = () =>
       api.app.get(Database).transaction(systemActor(region.id), async () => {
-        const { Session } = await import('../../../libs/dialogue/src/sessions/session.entity.js');
-        const session = await api.app
-          .get(Database)
-          .repository(Session)
-          .findOneByOrFail({ id: shared.sessionId });
-        return steps.carryOut('handout', systemActor(region.id), session);
+        return steps.carryOut('handout', systemActor(region.id), await heldSession());
       });
     expect(await run()).toBeNull();
     const first = (await as(coordinator, 'GET', '/handout')).body.version;
@@ -252,12 +253,7 @@ describe('the doors of the handout', () => {
     const steps = api.app.get(StepActions);
     const remind = () =>
       api.app.get(Database).transaction(systemActor(region.id), async () => {
-        const { Session } = await import('../../../libs/dialogue/src/sessions/session.entity.js');
-        const session = await api.app
-          .get(Database)
-          .repository(Session)
-          .findOneByOrFail({ id: shared.sessionId });
-        return steps.carryOut('remind-handout', systemActor(region.id), session);
+        return steps.carryOut('remind-handout', systemActor(region.id), await heldSession());
       });
     expect(await remind()).toBe(0);
     await as(coordinator, 'POST', '/handout/send-to-check', {});

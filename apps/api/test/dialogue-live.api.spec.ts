@@ -154,6 +154,63 @@ describe('the doors of the live hour', () => {
         expect((await call(cookie, 'POST', `${url}/actions`, body)).status).toBe(403);
   });
 
+  it('hear at once what the desk words otherwise, and who goes instead of whom (DIA-07, DIA-09)', async () => {
+    await start();
+    const [first] = session.practices;
+    const [question] = session.questions;
+    const screen = async (cookie: string, as: string) =>
+      (await call<ParticipantLiveView>(cookie, 'GET', `${url}?as=${as}`)).body;
+    const before = await screen(participants[1] as string, 'participant');
+    const doors = `/api/dialogue-sessions/${session.id}`;
+    const worded = await call(
+      moderator,
+      'PATCH',
+      `${doors}/desk/questions/${question?.id}`,
+      { shownText: 'Wanneer ziet u een moedervlek graag?' },
+      { 'if-match': '"1"' },
+    );
+    expect(worded.status).toBe(200);
+    const after = await screen(participants[1] as string, 'participant');
+    expect(after.version).toBeGreaterThan(before.version);
+    expect(after.questions.find(({ id }) => id === question?.id)?.text).toBe(
+      'Wanneer ziet u een moedervlek graag?',
+    );
+    const colleague = await makeActor(api.test.database, region.id, 'practice-employee', {
+      scopeId: first?.id,
+    });
+    const replaced = await call(
+      participants[0] as string,
+      'PUT',
+      `${doors}/practices/${first?.id}/registration`,
+      { personId: colleague.personId, attendeeKind: 'gp' },
+      { 'if-match': '"1"' },
+    );
+    expect(replaced.status).toBe(200);
+    expect((await screen(participants[1] as string, 'participant')).version).toBeGreaterThan(after.version);
+    expect((await seen()).people.map(({ personId }) => personId)).toContain(colleague.personId);
+    expect((await call(participants[0] as string, 'GET', `${url}?as=participant`)).status).toBe(403);
+    expect((await call(await api.cookieFor(colleague), 'GET', `${url}?as=participant`)).status).toBe(200);
+  });
+
+  it('show nothing of a patient in a question that its organiser did not let through (DIA-20)', async () => {
+    const [question] = session.questions;
+    await api.test.database.transaction({ regionId: region.id }, () =>
+      api.test.database.query(`update session_question set text = $2 where id = $1`, [
+        question?.id,
+        'Hoe vaak komt mevrouw De Vries op controle?',
+      ]),
+    );
+    await start();
+    for (const [cookie, as] of [
+      [participants[1] as string, 'participant'],
+      [specialist, 'specialist'],
+    ]) {
+      const { body, raw } = await call<ParticipantLiveView>(cookie as string, 'GET', `${url}?as=${as}`);
+      expect(body.questions.find(({ id }) => id === question?.id)?.text).toContain('op controle');
+      expect(raw.toString('utf8')).not.toContain('De Vries');
+    }
+  });
+
   it('never tell participants or the specialist who asked, except where the asker chose so (DIA-10)', async () => {
     await start();
     const [first, second] = session.practices;
@@ -308,6 +365,27 @@ describe('the doors of the live hour', () => {
     });
     expect((await call(moderator, 'POST', `${url}/people/${personId}/readmit`)).status).toBe(204);
     expect((await call(participants[0] as string, 'GET', `${url}?as=participant`)).status).toBe(200);
+
+    // who is excused at the desk leaves the room as well
+    expect(await join(room)).toHaveProperty('version');
+    const excused = new Promise<string>((resolve) =>
+      socket.once('out', (_room: string, problem: string) => resolve(problem)),
+    );
+    const own = `/api/dialogue-sessions/${session.id}/practices/${session.practices[0]?.id}/registration`;
+    const sent = await call(
+      participants[0] as string,
+      'POST',
+      `${own}/excuse`,
+      { reason: '', confirmed: false },
+      { 'if-match': '"1"' },
+    );
+    expect(sent.status).toBeLessThan(300);
+    // the page asks why by itself
+    expect(await excused).toBe('not-found');
+    await until(async () => {
+      const { presence } = await seen();
+      return presence.registered === session.practices.length - 1 && presence.practices === 0;
+    });
   });
 
   it('close once, with a fate for every question, and take nothing after it (feature 40)', async () => {

@@ -198,6 +198,15 @@ describe('the doors of questions for a session', () => {
       expect((await wrong.call('GET', own(linde.id))).status).toBe(404);
     });
 
+    it('asks nothing for a practice that stopped, whoever still has a way in', async () => {
+      const id = await asked(ofLinde, linde.id, MOLE);
+      await sql(`update practice set archived_at = now() where id = $1`, [linde.id]);
+      expect(said(await ask(ofLinde, linde.id, ACNE))).toEqual([404, 'not-found']);
+      const url = own(linde.id, `questions/${id}`);
+      expect((await call('PATCH', url, ofLinde, { text: ACNE })).status).toBe(404);
+      expect((await desk()).body.questions.map(({ text }) => text)).toEqual([MOLE]);
+    });
+
     it.each([
       ['no text', {}],
       ['a text of two letters', { text: 'ab' }],

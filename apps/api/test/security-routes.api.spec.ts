@@ -8,7 +8,7 @@ import { documentOf, routesOf } from '../src/openapi/document.adapter.js';
 import { openTestApp, type TestApp } from './test-app.js';
 import { TestBrowser } from './test-browser.adapter.js';
 
-/** Which table the id in a path belongs to: by the name of the parameter, or by the word before it. */
+/** Which table the id in a path belongs to: by the name of the parameter below the first word, by its name, or by the word before it. */
 const TABLE_OF: Record<string, string> = {
   people: 'person',
   roles: 'role_assignment',
@@ -54,6 +54,8 @@ const TABLE_OF: Record<string, string> = {
   fileId: 'session_file',
   categoryId: 'question_category',
   followUpId: 'follow_up_question',
+  'dialogue-years/dateId': 'dialogue_date',
+  'dialogue-sessions/stepId': 'session_step',
 };
 /** Parameters that are no ids. */
 const PLAIN: Record<string, string> = { row: '2' };
@@ -82,6 +84,8 @@ const BODIES: Record<string, Record<string, unknown>> = {
   },
   '/api/open-modes/{id}/code': { practiceId: newId(), scopeHash: `sha256:${'0'.repeat(64)}` },
   '/api/open-modes/{id}/sign': { practiceId: newId(), scopeHash: `sha256:${'0'.repeat(64)}` },
+  '/api/dialogue-years/{id}/dates': { date: '2027-02-09', startTime: '19:30', endTime: '20:30' },
+  '/api/dialogue-years/{id}/votes/{practiceId}': { ranking: [newId()] },
   '/api/campaigns/{id}/regression': { outcome: 'grade', highFrom: 7, predictors: ['involved'] },
 };
 
@@ -247,7 +251,8 @@ describe('every route (models/security.md #3)', () => {
       .map((part, k) => {
         const name = /^\{(\w+)\}$/.exec(part)?.[1];
         if (!name) return part;
-        const value = PLAIN[name] ?? foreignId(name) ?? foreignId(parts[k - 1] ?? '');
+        const value =
+          PLAIN[name] ?? foreignId(`${parts[2]}/${name}`) ?? foreignId(name) ?? foreignId(parts[k - 1] ?? '');
         if (!value) throw new Error(`Say in TABLE_OF what the id of ${path} belongs to.`);
         return value;
       })

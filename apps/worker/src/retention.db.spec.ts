@@ -13,6 +13,7 @@ import {
 } from '#libs/access';
 import { AuditService, CheckpointsService } from '#libs/audit';
 import { RETENTION } from '#libs/contracts';
+import { OldSessions } from '#libs/dialogue';
 import { OldMails } from '#libs/notifications';
 import { Rooms, Secrets, systemActor, type Actor, type Config } from '#libs/platform';
 import { OldImports } from '#libs/practices';
@@ -58,6 +59,7 @@ describe('retention (models/security.md #23)', () => {
       new OldImports(database),
       new OldMails(database),
       new OldInvitations(database),
+      new OldSessions(database),
       new ErasingService(database, clock, rooms, audit, new PeopleQueries(database, clock)),
       injector(database, clock, audit, new Secrets(config))(ConfirmationsService),
       pino({ level: 'silent' }),
@@ -163,7 +165,9 @@ describe('retention (models/security.md #23)', () => {
         { detail: unknown }[]
       >;
     expect(await applied()).toEqual(
-      Array(2).fill({ detail: { imports: 2, mails: 2, invitations: 0, people: 0 } }),
+      Array(2).fill({
+        detail: { imports: 2, mails: 2, invitations: 0, sessions: 0, presence: 0, people: 0 },
+      }),
     );
     await owner.query(`update mail set created_at = $1, due_at = $1 where to_name = 'young'`, [OLD]);
     const empty = () => rows(`select 1 from mail where to_name = 'young'`);

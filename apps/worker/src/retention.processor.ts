@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ConfirmationsService, ErasingService, RetentionDays } from '#libs/access';
 import { AuditService } from '#libs/audit';
 import { RETENTION } from '#libs/contracts';
+import { OldSessions } from '#libs/dialogue';
 import { OldMails } from '#libs/notifications';
 import { Clock, Database, daysBefore, LOG, monthsBefore, systemActor, type Log } from '#libs/platform';
 import { OldImports } from '#libs/practices';
@@ -18,6 +19,7 @@ export class RetentionProcessor {
     private readonly imports: OldImports,
     private readonly mails: OldMails,
     private readonly invitations: OldInvitations,
+    private readonly sessions: OldSessions,
     private readonly people: ErasingService,
     private readonly confirmations: ConfirmationsService,
     @Inject(LOG) private readonly log: Log,
@@ -38,6 +40,8 @@ export class RetentionProcessor {
       imports: await this.imports.forget(regionId, monthsBefore(now, RETENTION.importMonths)),
       mails: await this.mails.forget(regionId, monthsBefore(now, RETENTION.mailMonths)),
       invitations: await this.invitations.forget(regionId, daysBefore(now, RETENTION.invitationDays)),
+      sessions: await this.sessions.forget(regionId, daysBefore(now, RETENTION.sessionDays)),
+      presence: await this.sessions.forgetPresence(regionId, monthsBefore(now, RETENTION.presenceMonths)),
       people: await this.people.forgetIdle(regionId, monthsBefore(now, RETENTION.personMonths)),
     };
     if (Object.values(detail).every((count) => count === 0)) return;

@@ -13,6 +13,10 @@ export const RETENTION = {
   endedAccessDays: 30,
   /** Who was asked in a campaign: 30 days after it closed or stopped. */
   invitationDays: 30,
+  /** What only served a dialogue session: names under proposals, proposals that were not chosen, excuses: 30 days after it. */
+  sessionDays: 30,
+  /** Who was in the room of a dialogue session, and when: 24 months after it; accreditation is long over. */
+  presenceMonths: 24,
   /** Figures that were loaded and that nobody approved: 30 days. That they were loaded stays. */
   unapprovedDays: 30,
   /** Name and address of a person without any role: 24 months. */

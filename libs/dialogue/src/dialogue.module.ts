@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AgendaModule } from './agenda/agenda.module.js';
+import { DialogueReactions } from './dialogue.reactions.js';
 import { HandoutsModule } from './handouts/handouts.module.js';
 import { KeptDialogue } from './kept/kept-dialogue.service.js';
 import { LiveSessionsModule } from './live/live.module.js';
+import { OldSessions } from './old-sessions.sweeps.js';
 import { QuestionsModule } from './questions/questions.module.js';
 import { RegistrationsModule } from './registrations/registrations.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
@@ -19,5 +21,9 @@ const PARTS = [
 ];
 
 /** Specialist dialogue sessions, from the yearly agenda to the handout (DIA-01…21). */
-@Module({ imports: PARTS, providers: [KeptDialogue], exports: [...PARTS, KeptDialogue] })
+@Module({
+  imports: PARTS,
+  providers: [KeptDialogue, OldSessions, DialogueReactions],
+  exports: [...PARTS, KeptDialogue, OldSessions],
+})
 export class DialogueModule {}

@@ -28,13 +28,13 @@ import { RoomAccess } from '../realtime/room-access.js';
 import {
   AskBody,
   ConfirmBody,
-  DateBody,
   DateChangeBody,
   DatesAnswerBody,
   OpenVoteBody,
   VoteBody,
   YearBody,
   YearChangeBody,
+  YearDateBody,
   YearDepartmentsBody,
 } from './agenda.dto.js';
 
@@ -89,7 +89,7 @@ export class AgendaController implements OnModuleInit {
     @By() actor: Actor,
     @Param('id') id: string,
     @IfMatch() version: number | undefined,
-    @Body() body: DateBody,
+    @Body() body: YearDateBody,
   ): Promise<DialogueYearView> {
     return this.years.addDate(actor, id, body, version);
   }

@@ -55,7 +55,7 @@ export class YearChangeBody {
   coordinator?: ContactBody | null;
 }
 
-export class DateBody {
+export class YearDateBody {
   /** Local day. */
   @ApiProperty({ format: 'date' })
   @Matches(DAY)

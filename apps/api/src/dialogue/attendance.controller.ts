@@ -2,7 +2,12 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Req, type Streamable
 import { ApiBody, ApiConsumes, ApiProduces } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { AttendanceReportView, AttendanceView } from '#libs/contracts';
-import { AttendanceService, type AttendanceChange } from '#libs/dialogue';
+import {
+  AttendancePapers,
+  AttendanceReports,
+  AttendanceService,
+  type AttendanceChange,
+} from '#libs/dialogue';
 import type { Actor } from '#libs/platform';
 import { By } from '../http/by.decorator.js';
 import { download } from '../http/download.js';
@@ -17,7 +22,11 @@ import { AttendanceBody } from './attendance.dto.js';
 @Controller('api/dialogue-sessions/:id')
 @Requires('dialogue.manage')
 export class AttendanceController {
-  constructor(private readonly attendance: AttendanceService) {}
+  constructor(
+    private readonly attendance: AttendanceService,
+    private readonly reports: AttendanceReports,
+    private readonly papers: AttendancePapers,
+  ) {}
 
   @Get('attendance')
   @Returns('AttendanceView', { list: true })
@@ -55,14 +64,14 @@ export class AttendanceController {
     @Param('id') id: string,
     @Req() request: FastifyRequest,
   ): Promise<AttendanceReportView> {
-    return this.attendance.report(actor, id, async () => (await uploadedFile(request)).body);
+    return this.reports.take(actor, id, async () => (await uploadedFile(request)).body);
   }
 
   /** In the columns and the format that the region's accreditation wants. */
   @Get('attendance/accreditation')
   @ApiProduces('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
   async accreditation(@By() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
-    return download(await this.attendance.accreditation(actor, id));
+    return download(await this.papers.accreditation(actor, id));
   }
 
   /** One's own, when one was really there. */
@@ -71,7 +80,7 @@ export class AttendanceController {
   @Rate('heavy')
   @ApiProduces('application/pdf')
   async certificate(@By() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
-    return download(await this.attendance.certificate(actor, id));
+    return download(await this.papers.certificate(actor, id));
   }
 }
 

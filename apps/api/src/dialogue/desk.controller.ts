@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import type { QuestionDeskView, QuestionSharePreviewView } from '#libs/contracts';
-import { QuestionCategories, QuestionDesk, QuestionSharing } from '#libs/dialogue';
+import { DeskQuestions, QuestionCategories, QuestionDesk, QuestionSharing } from '#libs/dialogue';
 import type { Actor } from '#libs/platform';
 import { By } from '../http/by.decorator.js';
 import { IfMatch } from '../http/if-match.decorator.js';
@@ -27,6 +27,7 @@ type Desk = Promise<QuestionDeskView>;
 export class DeskController {
   constructor(
     private readonly desk: QuestionDesk,
+    private readonly questions: DeskQuestions,
     private readonly categories: QuestionCategories,
     private readonly sharing: QuestionSharing,
   ) {}
@@ -71,7 +72,7 @@ export class DeskController {
   @Returns(VIEW, { status: 201 })
   add(@By() actor: Actor, @Param('id') id: string, @Body() body: DeskQuestionBody): Desk {
     const { text, categoryId = null, confirmed = false } = body;
-    return this.desk.add(actor, id, { text, categoryId, confirmed });
+    return this.questions.add(actor, id, { text, categoryId, confirmed });
   }
 
   @Patch('questions/:questionId')
@@ -83,7 +84,7 @@ export class DeskController {
     @IfMatch() version: number | undefined,
     @Body() body: DeskQuestionChangeBody,
   ): Desk {
-    return this.desk.edit(actor, id, questionId, body, version);
+    return this.questions.edit(actor, id, questionId, body, version);
   }
 
   @Post('questions/:questionId/merge')
@@ -96,7 +97,7 @@ export class DeskController {
     @IfMatch() version: number | undefined,
     @Body() { into }: QuestionMergeBody,
   ): Desk {
-    return this.desk.merge(actor, id, questionId, into, version);
+    return this.questions.merge(actor, id, questionId, into, version);
   }
 
   @Post('questions/:questionId/unmerge')
@@ -109,7 +110,7 @@ export class DeskController {
     @IfMatch() version: number | undefined,
     @Body() { along = [] }: QuestionUnmergeBody,
   ): Desk {
-    return this.desk.unmerge(actor, id, questionId, along, version);
+    return this.questions.unmerge(actor, id, questionId, along, version);
   }
 
   @Post('questions/:questionId/send-back')
@@ -122,7 +123,7 @@ export class DeskController {
     @IfMatch() version: number | undefined,
     @Body() { reason, confirmed = false }: SendBackBody,
   ): Desk {
-    return this.desk.sendBack(actor, id, questionId, { reason, confirmed }, version);
+    return this.questions.sendBack(actor, id, questionId, { reason, confirmed }, version);
   }
 
   @Post('questions/:questionId/park')
@@ -134,7 +135,7 @@ export class DeskController {
     @Param('questionId') questionId: string,
     @IfMatch() version: number | undefined,
   ): Desk {
-    return this.desk.park(actor, id, questionId, version);
+    return this.questions.park(actor, id, questionId, version);
   }
 
   /** Back on the desk, after parking or sending back. */
@@ -147,7 +148,7 @@ export class DeskController {
     @Param('questionId') questionId: string,
     @IfMatch() version: number | undefined,
   ): Desk {
-    return this.desk.reopen(actor, id, questionId, version);
+    return this.questions.reopen(actor, id, questionId, version);
   }
 
   /** Categories in their order, or questions put at the start of one. */
@@ -157,7 +158,7 @@ export class DeskController {
   order(@By() actor: Actor, @Param('id') id: string, @Body() body: DeskOrderBody): Desk {
     const { categoryIds, categoryId = null, questionIds = [] } = body;
     if (categoryIds) return this.categories.order(actor, id, categoryIds);
-    return this.desk.arrange(actor, id, { categoryId, questionIds });
+    return this.questions.arrange(actor, id, { categoryId, questionIds });
   }
 
   /** Exactly who would get what, and what would stay behind. */

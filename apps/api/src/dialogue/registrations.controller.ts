@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import type { PracticeSessionView, SessionParticipantView } from '#libs/contracts';
-import { RegistrationsService } from '#libs/dialogue';
+import { PracticePage, RegistrationsService } from '#libs/dialogue';
 import type { Actor } from '#libs/platform';
 import { By } from '../http/by.decorator.js';
 import { IfMatch } from '../http/if-match.decorator.js';
@@ -12,7 +12,10 @@ import { ExcuseBody, RegistrationBody } from './registrations.dto.js';
 @Controller('api/dialogue-sessions/:id')
 @Requires('task')
 export class RegistrationsController {
-  constructor(private readonly registrations: RegistrationsService) {}
+  constructor(
+    private readonly registrations: RegistrationsService,
+    private readonly page: PracticePage,
+  ) {}
 
   /** Every practice with what it did. */
   @Get('registrations')
@@ -29,7 +32,7 @@ export class RegistrationsController {
     @Param('id') id: string,
     @Param('practiceId') practiceId: string,
   ): Promise<PracticeSessionView> {
-    return this.registrations.get(actor, id, practiceId);
+    return this.page.get(actor, id, practiceId);
   }
 
   /** Registers; with `If-Match` lets somebody else go instead. `"0"`: not registered yet. */

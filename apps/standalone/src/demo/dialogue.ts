@@ -4,6 +4,7 @@ import { PeopleService } from '#libs/access';
 import {
   AnswersService,
   DepartmentsService,
+  DeskQuestions,
   HandoutPublishing,
   HandoutsService,
   LiveActions,
@@ -277,12 +278,12 @@ class DemoDialogue {
 
   /** The organiser's desk: subjects, what asks the same put together. */
   private async sort(id: string, subjects: readonly DemoSubject[]): Promise<void> {
-    const desk = this.app.get(QuestionDesk);
-    const view = await desk.get(this.coordinator, id);
+    const merging = this.app.get(DeskQuestions);
+    const view = await this.app.get(QuestionDesk).get(this.coordinator, id);
     const of = (text: string): string => view.questions.find((one) => one.text === text)?.id as string;
     for (const { questions } of subjects)
       for (const { text, alike = [] } of questions)
-        for (const words of alike) await desk.merge(this.coordinator, id, of(words), of(text));
+        for (const words of alike) await merging.merge(this.coordinator, id, of(words), of(text));
     for (const { name, minutes, questions } of subjects)
       await this.app.get(QuestionCategories).create(this.coordinator, id, {
         name,

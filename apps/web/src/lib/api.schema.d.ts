@@ -4283,8 +4283,10 @@ export interface components {
         DateBody: {
             /** Format: date */
             date: string;
-            /** @example 20:30 */
+            /** @example 21:00 */
             endTime: string;
+            id?: string;
+            maxGroups?: number | null;
             /** @example 19:30 */
             startTime: string;
         };
@@ -7430,6 +7432,14 @@ export interface components {
             preferUntil?: string;
             /** Format: date */
             voteUntil?: string;
+        };
+        YearDateBody: {
+            /** Format: date */
+            date: string;
+            /** @example 20:30 */
+            endTime: string;
+            /** @example 19:30 */
+            startTime: string;
         };
         YearDepartmentsBody: {
             departmentIds: string[];
@@ -11622,7 +11632,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DateBody"];
+                "application/json": components["schemas"]["YearDateBody"];
             };
         };
         responses: {

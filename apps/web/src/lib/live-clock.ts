@@ -9,17 +9,6 @@ export function shownSeconds(ms: number): number {
   return ms > 0 ? Math.ceil(ms / 1000) : -Math.floor(-ms / 1000) || 0;
 }
 
-/** `4:05`, and `-0:12` when it ran over; hours only when there are any. */
-export function clockText(ms: number): string {
-  const shown = shownSeconds(ms);
-  const seconds = Math.abs(shown);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  const text =
-    hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
-  return shown < 0 ? `-${text}` : text;
-}
-
 /** How long until the shown seconds change, in ms: never by adding up ticks, so nothing drifts. */
 export function untilNextSecond(ms: number): number {
   const rest = ((ms % 1000) + 1000) % 1000;

@@ -164,6 +164,8 @@ export function useLiveRoom<Fact>(room: string | null, options: LiveRoomOptions<
       };
       const onOnline = () => {
         if (!socket.connected) socket.connect();
+        // a connection that outlived the gap says nothing by itself
+        else if (!out) join();
       };
       const onSeen = () => {
         if (document.visibilityState === 'visible' && !socket.connected) socket.connect();

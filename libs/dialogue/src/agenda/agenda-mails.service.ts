@@ -164,6 +164,32 @@ export class AgendaMails {
     await this.mails.cancel(yearDepartmentId, ['department-dates']);
   }
 
+  /**
+   * The agenda is fixed: every invited department that can be reached hears its date, or that there is none.
+   * @param placed moments by year-department id
+   * @returns how many
+   */
+  async tellPlaced(
+    actor: Actor,
+    year: DialogueYear,
+    placed: ReadonlyMap<string, { startsAt: Date; endsAt: Date }>,
+  ): Promise<number> {
+    const invited = (await this.agenda.departments(year.id)).filter((one) => one.invited);
+    const mails = invited.flatMap(({ id, name, contact }): PlannedMail<'department-placed'>[] => {
+      if (!contact) return [];
+      const moment = placed.get(id);
+      const params = {
+        year: year.year,
+        department: name,
+        startsAt: moment?.startsAt.toISOString() ?? null,
+        endsAt: moment?.endsAt.toISOString() ?? null,
+      };
+      return [{ template: 'department-placed', params, to: contact, subjectId: id }];
+    });
+    await this.mails.planAll(actor, mails);
+    return mails.length;
+  }
+
   /** Null when it would come within half a day of the first mail. */
   private reminder(until: Date): Date | null {
     const at = dayAt(until, -REMIND_DAYS, REMIND_AT);

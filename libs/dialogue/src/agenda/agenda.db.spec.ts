@@ -386,6 +386,23 @@ describe('the agenda of a year (DIA-01…03)', () => {
     ]);
     expect(done.sessions.map(({ dateId }) => dateId)).toEqual(done.dates.map(({ id }) => id));
     expect((await mails('department-dates')).filter(({ due_at }) => due_at > clock.now())).toEqual([]);
+    // each department that can be reached hears its own date
+    const placed = await mails('department-placed');
+    const moment = (id: string) => {
+      const at = swapped.find(({ yearDepartmentId }) => yearDepartmentId === id)?.dateId;
+      return done.sessions.find(({ dateId }) => dateId === at)?.startsAt;
+    };
+    expect(placed.map(({ params }) => params)).toEqual(
+      expect.arrayContaining(
+        invited
+          .filter(({ reachable }) => reachable)
+          .map(
+            ({ id, name }) => expect.objectContaining({ department: name, startsAt: moment(id) }) as object,
+          ),
+      ),
+    );
+    expect(placed.length).toBe(invited.filter(({ reachable }) => reachable).length);
+    expect(placed.length).toBeGreaterThan(0);
     expect(await codeOf(asking.confirm(coordinator, year.id, swapped))).toBe('agenda.confirmed');
     expect(await codeOf(years.change(coordinator, year.id, { coordinator: null }))).toBe('agenda.confirmed');
   });

@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { agendaRoom, type DialogueYearView, type PassOnView } from '#libs/contracts';
 import { AuditService } from '#libs/audit';
-import { allow, Clock, Database, DomainError, fresh, isId, Rooms, type Actor } from '#libs/platform';
+import {
+  allow,
+  Clock,
+  Database,
+  DomainError,
+  fresh,
+  isId,
+  localInstant,
+  Rooms,
+  type Actor,
+} from '#libs/platform';
 import { canManageDialogue, canPassOn } from '../dialogue.policy.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { deadlineOn } from './agenda-dates.rules.js';
@@ -112,10 +122,15 @@ export class AskingService {
         new Set(places.map(({ yearDepartmentId }) => yearDepartmentId)).size === places.length;
       if (!onceEach) throw new DomainError('agenda.assignment-invalid');
       const sessionIds: string[] = [];
+      const placed = new Map<string, { startsAt: Date; endsAt: Date }>();
       for (const { dateId, yearDepartmentId } of places) {
         const date = dates.get(dateId);
         const department = invited.get(yearDepartmentId);
         if (!date || !department) throw new DomainError('agenda.assignment-invalid');
+        placed.set(yearDepartmentId, {
+          startsAt: localInstant(date.date, date.startTime),
+          endsAt: localInstant(date.date, date.endTime),
+        });
         sessionIds.push(
           await this.sessions.create(actor, {
             departmentId: department.departmentId,
@@ -127,11 +142,12 @@ export class AskingService {
         );
       }
       for (const one of invited.keys()) await this.mails.departmentDone(one);
+      const mails = await this.mails.tellPlaced(actor, year, placed);
       year.state = 'confirmed';
       year.confirmedAt = this.clock.now();
       year.version += 1;
       await this.database.repository(DialogueYear).save(year);
-      return this.done(actor, year, 'agenda.confirmed', { sessionIds });
+      return this.done(actor, year, 'agenda.confirmed', { sessionIds, mails });
     });
   }
 

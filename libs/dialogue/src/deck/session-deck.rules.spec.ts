@@ -143,11 +143,11 @@ describe('the deck of a session', () => {
       'Wanneer volstaat een foto bij het meedenkconsult?',
       'Eczeem bij kinderen',
       'Hoe lang smeren ouders door voordat u het kind wilt zien?',
+      'Overige vragen',
+      'Wie belt de patiënt met de uitslag?',
       'Wat wij willen zeggen',
       'Wat wij kwijt willen',
       'Wat wij missen in de communicatie',
-      'Overige vragen',
-      'Wie belt de patiënt met de uitslag?',
       'Zo bereikt u ons',
     ]);
   });
@@ -162,8 +162,8 @@ describe('the deck of a session', () => {
       'Onderdeel | Vragen | Minuten | Tijd',
       'Verdachte plekken | 2 | 23 | 19.30 – 19.53',
       'Eczeem bij kinderen | 1 | 15 | 19.53 – 20.08',
-      'Wat wij willen zeggen | 0 | 10 | 20.08 – 20.18',
-      'Overige vragen | 1 | 12 | 20.18 – 20.30',
+      'Overige vragen | 1 | 12 | 20.08 – 20.20',
+      'Wat wij willen zeggen | 0 | 10 | 20.20 – 20.30',
     ]);
     expect(table?.alt).toContain('Per onderdeel het aantal vragen');
   });
@@ -185,7 +185,7 @@ describe('the deck of a session', () => {
     const late = result.slides[4]!;
     expect(late.objects.some(({ name }) => name.startsWith('Tabel'))).toBe(false);
     expect(late.notes).toContain('Nagekomen vraag.');
-    expect(result.slides[11]!.objects.map(({ text }) => text)).toContain('Toegevoegd door de organisatie');
+    expect(result.slides[8]!.objects.map(({ text }) => text)).toContain('Toegevoegd door de organisatie');
   });
 
   it('gives every slide behind the cover notes for who speaks', () => {

@@ -27,6 +27,7 @@ import { FollowUpsService } from './follow-ups.service.js';
 import { LiveActions } from './live-actions.service.js';
 import { LiveAnswers } from './live-answers.service.js';
 import { LivePeople } from './live-people.service.js';
+import { LiveReactions } from './live.reactions.js';
 import { LiveSessions } from './live-sessions.service.js';
 
 const STARTS = '2026-11-12T18:30:00.000Z';
@@ -152,6 +153,7 @@ describe('the live hour', () => {
         new LivePresence(test.database, clock as Clock, new Rooms(test.database), log),
       ],
     }));
+    services(LiveReactions).onModuleInit();
     services(Facts).on('session.ended', async (_actor, fact) => void ended.push(fact));
   });
   afterAll(async () => {

@@ -6,10 +6,13 @@ import { questionBoard, type QuestionBoard } from '../questions/board.queries.js
 import type { Session } from '../sessions/session.entity.js';
 import { lockSession } from '../sessions/sessions.queries.js';
 import { invited, registeredPractices } from './live.queries.js';
+import { rearrangedClock } from './live-parts.rules.js';
 import {
+  boardQuestions,
   changedQuestions,
   liveQuestions,
   moderatedView,
+  partsOf,
   publicView,
   type KnownFollowUp,
 } from './live.rules.js';
@@ -102,6 +105,37 @@ export class LiveHours {
       await this.rooms.tell(hour.session.id, 'participant', fact);
       await this.rooms.tell(hour.session.id, 'specialist', fact);
     }
+  }
+
+  /**
+   * The desk changed questions while the room is open: new parts get their time, what is not there any more is not on, and every screen
+   * reads again. Inside the open transaction.
+   */
+  async questionsChanged(sessionId: string): Promise<void> {
+    if ((await this.rooms.find(sessionId))?.kind !== 'session') return;
+    const session = await lockSession(this.database, sessionId);
+    const room = await this.rooms.lock(sessionId);
+    if (room.endedAt === null) {
+      const hour = await this.hour({ session, room });
+      const there = new Set(boardQuestions(hour.board).map(({ id }) => id));
+      hour.live.skipped = hour.live.skipped.filter((id) => there.has(id));
+      if (hour.live.questionId !== null && !there.has(hour.live.questionId))
+        hour.live.questionId = await this.mergedInto(hour.live.questionId, there);
+      const minutes = Math.round((session.endsAt.getTime() - session.startsAt.getTime()) / 60_000);
+      room.clock = rearrangedClock(room.clock, partsOf(hour.board, minutes), this.clock.now());
+      await this.save(hour);
+    }
+    for (const audience of ['moderator', 'participant', 'specialist'] as const)
+      await this.rooms.tell(sessionId, audience, { type: 'reload' });
+  }
+
+  /** Where the question went that was on; null when it is not asked here any more. */
+  private async mergedInto(questionId: string, there: ReadonlySet<string>): Promise<string | null> {
+    const [row] = await this.database.query<{ into: string | null }>(
+      `select merged_into as into from session_question where id = $1`,
+      [questionId],
+    );
+    return row?.into && there.has(row.into) ? row.into : null;
   }
 
   private clockFact({ room, live }: Hour) {

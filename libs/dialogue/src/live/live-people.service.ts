@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '#libs/audit';
 import { LivePresence, LiveRooms } from '#libs/live';
-import { Database, found, isId, type Actor } from '#libs/platform';
+import { Database, found, isId, Rooms, type Actor } from '#libs/platform';
 import { sessionOf } from '../sessions/sessions.queries.js';
 import { LiveEntry } from './live-entry.service.js';
 import { LiveHours } from './live-hours.service.js';
@@ -17,6 +17,7 @@ export class LivePeople {
     private readonly presence: LivePresence,
     private readonly entry: LiveEntry,
     private readonly hours: LiveHours,
+    private readonly notices: Rooms,
   ) {}
 
   /** Puts somebody out within a second, or lets them in again. @throws not-found for who does not belong to the session */
@@ -47,20 +48,15 @@ export class LivePeople {
     });
   }
 
-  /** Tells an open room who may come and who is here, after a registration changed or somebody came or went. Inside the open transaction. */
-  async changed(sessionId: string): Promise<void> {
+  /**
+   * Tells an open room who may come and who is here, after a registration changed or somebody came or went. Inside the open transaction.
+   * @param leftPersonId whose place somebody else has now, or nobody: their screens are checked, and leave at once
+   */
+  async changed(sessionId: string, leftPersonId: string | null = null): Promise<void> {
     const room = await this.rooms.find(sessionId);
     if (room?.kind !== 'session' || room.endedAt !== null) return;
     await this.rooms.lock(sessionId);
     await this.hours.tellPresence(sessionId);
-  }
-
-  /** Has every screen of an open room read again: the desk changed its questions. Inside the open transaction. */
-  async questionsChanged(sessionId: string): Promise<void> {
-    const room = await this.rooms.find(sessionId);
-    if (room?.kind !== 'session') return;
-    await this.rooms.lock(sessionId);
-    for (const audience of ['moderator', 'participant', 'specialist'] as const)
-      await this.rooms.tell(sessionId, audience, { type: 'reload' });
+    if (leftPersonId) await this.notices.recheck(leftPersonId);
   }
 }

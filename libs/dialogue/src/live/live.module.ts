@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { RegistrationsModule } from '../registrations/registrations.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
+import { SpecialistModule } from '../specialist/specialist.module.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { LiveActions } from './live-actions.service.js';
 import { LiveAnswers } from './live-answers.service.js';
@@ -15,7 +16,7 @@ const DOORS = [LiveSessions, LiveActions, LiveAnswers, FollowUpsService, LivePeo
 
 /** The live hour. */
 @Module({
-  imports: [SessionsModule, RegistrationsModule],
+  imports: [SessionsModule, RegistrationsModule, SpecialistModule],
   providers: [...DOORS, LiveHours, LiveEndings, LiveReactions],
   exports: DOORS,
 })

@@ -62,7 +62,7 @@ describe('the hour of a session', () => {
       ),
       60,
     );
-    expect(parts.map(({ id }) => id)).toEqual(['a', 'welkom', 'eigen', OTHER_QUESTIONS]);
+    expect(parts.map(({ id }) => id)).toEqual(['a', 'welkom', OTHER_QUESTIONS, 'eigen']);
     expect(parts.reduce((sum, { seconds }) => sum + seconds, 0)).toBe(3600);
     expect(partsOf(board([]), 60)).toEqual([{ id: OTHER_QUESTIONS, name: 'Overige vragen', seconds: 3600 }]);
   });

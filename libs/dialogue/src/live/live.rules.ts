@@ -8,7 +8,7 @@ import {
 } from '#libs/contracts';
 import type { ClockPart } from '#libs/live';
 import type { BoardQuestion, QuestionBoard } from '../questions/board.queries.js';
-import { planMinutes } from '../questions/plan.rules.js';
+import { hourParts } from '../questions/hour.rules.js';
 
 /** The room can be opened this long before the session starts. */
 export const OPENS_BEFORE_MS = 30 * 60_000;
@@ -24,25 +24,16 @@ export interface Course {
 }
 
 /**
- * The parts of the hour: every category that has questions, minutes of its own or the department's word, and at the end what nobody put
- * in a category. Time by `planMinutes`, over what is really there.
+ * The parts of the hour as the clock has them; without any question one part for whatever is asked.
  * @param minutes length of the session
  */
 export function partsOf(board: QuestionBoard, minutes: number): ClockPart[] {
-  const parts = board.categories
-    .filter(
-      ({ kind, minutes: own, questions }) => kind === 'department' || own !== null || questions.length > 0,
-    )
-    .map(({ id, name, minutes: own, questions }) => ({
-      id,
-      name,
-      minutes: own,
-      questions: questions.length,
-    }));
-  if (board.loose.length > 0 || parts.length === 0)
-    parts.push({ id: OTHER_QUESTIONS, name: OTHER_NAME, minutes: null, questions: board.loose.length });
-  const plan = planMinutes(parts, minutes);
-  return parts.map(({ id, name }, place) => ({ id, name, seconds: (plan[place] as number) * 60 }));
+  const parts = hourParts(board, minutes).map(({ category: { id, name }, minutes: own }) => ({
+    id,
+    name: id === OTHER_QUESTIONS ? OTHER_NAME : name,
+    seconds: own * 60,
+  }));
+  return parts.length > 0 ? parts : [{ id: OTHER_QUESTIONS, name: OTHER_NAME, seconds: minutes * 60 }];
 }
 
 /** Every question that is on the board, whatever part it stands in. */

@@ -1,5 +1,6 @@
 import type { QuestionAnswerView } from '#libs/contracts';
 import type { Database } from '#libs/platform';
+import { wordsForEverybody } from './desk.rules.js';
 
 /** A question that stays: asked, not merged into another, not sent back. What was merged into it is counted in it. */
 export interface BoardQuestion {
@@ -39,7 +40,7 @@ export async function questionBoard(database: Database, sessionId: string): Prom
     `select id, name, kind, position, minutes from question_category where session_id = $1 order by position, id`,
     [sessionId],
   );
-  const questions = await database.query<BoardQuestion>(
+  const rows = await database.query<BoardQuestion & { shownText: string | null }>(
     `with family as (
        select coalesce(q.merged_into, q.id) as head, q.id, q.practice_id from session_question q
        where q.session_id = $1 and q.state = 'asked'
@@ -47,7 +48,7 @@ export async function questionBoard(database: Database, sessionId: string): Prom
        select head, practice_id from family where practice_id is not null
        union select f.head, e.practice_id from family f join question_endorsement e on e.question_id = f.id
      )
-     select q.id, q.category_id as "categoryId", coalesce(q.shown_text, q.text) as text, q.position, q.late, q.fate,
+     select q.id, q.category_id as "categoryId", q.text, q.shown_text as "shownText", q.position, q.late, q.fate,
        q.shared_at as "sharedAt",
        coalesce((select array_agg(b.practice_id order by b.practice_id) from behind b where b.head = q.id), '{}') as "practiceIds",
        (select count(*)::int from family f where f.head = q.id) as "mergedFrom",
@@ -58,6 +59,10 @@ export async function questionBoard(database: Database, sessionId: string): Prom
      order by q.position, q.asked_at, q.id`,
     [sessionId],
   );
+  const questions = rows.map(({ shownText, ...row }) => ({
+    ...row,
+    text: wordsForEverybody({ ...row, shownText }),
+  }));
   const inCategory = (id: string | null) => questions.filter(({ categoryId }) => categoryId === id);
   return {
     categories: categories.map((category) => ({ ...category, questions: inCategory(category.id) })),

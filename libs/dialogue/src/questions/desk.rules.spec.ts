@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { sharingVerdict } from './desk.rules.js';
+import { sharingVerdict, wordsForEverybody } from './desk.rules.js';
 
 const CLEAN = 'Wanneer wilt u een moedervlek zien?';
 const WARN = 'Wat doet u als mevrouw De Vries blijft bellen?';
@@ -51,5 +51,26 @@ describe('which questions go to the specialist (DIA-08, DIA-20)', () => {
       'worded',
       'worded-with-a-name',
     ]);
+  });
+});
+
+describe('the words that everybody gets (DIA-20)', () => {
+  it.each<[string, Made, string]>([
+    ['a clean one as it was asked', question('a', CLEAN), CLEAN],
+    ['the wording of the organiser', question('b', BLOCK, { shownText: CLEAN }), CLEAN],
+    ['a name that the organiser left in', question('c', BLOCK, { shownText: WARN }), WARN],
+    ['a name that went to the specialist', question('d', WARN, { sharedAt: new Date(0) }), WARN],
+  ])('are %s', (_what, made, words) => {
+    expect(wordsForEverybody(made)).toBe(words);
+  });
+
+  it.each([
+    ['a name that nobody let through', question('e', WARN), 'De Vries'],
+    ['a number of a patient', question('f', BLOCK), '111222333'],
+    ['a number in a wording of the organiser', question('g', CLEAN, { shownText: BLOCK }), '111222333'],
+  ])('leave out %s', (_what, made, secret) => {
+    const words = wordsForEverybody(made);
+    expect(words).not.toContain(secret);
+    expect(words.length).toBeGreaterThan(10);
   });
 });

@@ -17,6 +17,24 @@ const NO_ANSWER: QuestionAnswerView = {
 export const shownTextOf = ({ shownText, text }: Pick<Question, 'shownText' | 'text'>): string =>
   shownText ?? text;
 
+/** The guard lets these words go on: nothing was found, or the organiser worded it and confirmed it then. */
+const isClean = (question: Pick<Question, 'id' | 'shownText' | 'text'>): boolean => {
+  const verdict = findingIn(question.id, shownTextOf(question))?.verdict ?? 'pass';
+  return verdict === 'pass' || (verdict === 'warn' && question.shownText !== null);
+};
+
+/**
+ * The words that everybody gets. What the guard finds in a question that did not go to the specialist goes on in neutral words, for its
+ * organiser did not let it through (DIA-20).
+ */
+export function wordsForEverybody(
+  question: Pick<Question, 'id' | 'shownText' | 'text' | 'sharedAt'>,
+): string {
+  const words = shownTextOf(question);
+  if (question.sharedAt !== null || isClean(question)) return words;
+  return findingIn(question.id, words)?.rewrite ?? words;
+}
+
 /** One card of the desk: the question that stays, with what was put together in it. */
 export function deskQuestion(
   { head, members, practiceIds, endorsedBy }: Family<Question>,
@@ -79,13 +97,12 @@ export function sharingVerdict<Q extends Shareable>(
   for (const head of heads) {
     if (head.sharedAt !== null || head.fate !== null) continue;
     const found = findingIn(head.id, shownTextOf(head))?.verdict ?? 'pass';
-    const clean = found === 'pass' || (found === 'warn' && head.shownText !== null);
     const said = choice?.withheld.includes(head.id)
       ? 'held'
       : found === 'warn' && choice?.confirmed.includes(head.id)
         ? 'go'
         : null;
-    verdict[said ?? (clean ? 'go' : choice ? 'undecided' : 'held')].push(head);
+    verdict[said ?? (isClean(head) ? 'go' : choice ? 'undecided' : 'held')].push(head);
   }
   return verdict;
 }

@@ -1,3 +1,4 @@
+import { findingIn } from '#libs/platform';
 import type { Question } from './question.entity.js';
 
 /** What merging looks at. */
@@ -74,3 +75,7 @@ export function nextHead<Q extends Pick<Question, 'id' | 'mergedInto' | 'askedAt
   const asked = (one: Q): number => one.askedAt?.getTime() ?? 0;
   return [...members].sort((a, b) => asked(a) - asked(b) || (a.id < b.id ? -1 : 1))[0] ?? null;
 }
+
+/** Open questions whose words pass the guard can be joined by other practices. */
+export const canBeJoined = ({ head }: Family<Pick<Question, 'text' | 'shownText' | 'fate'>>): boolean =>
+  head.fate === null && findingIn('text', head.shownText ?? head.text) === null;

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { sessionRoom, type OwnQuestionView, type PracticeQuestionsView } from '#libs/contracts';
+import { sessionRoom, type PracticeQuestionsView } from '#libs/contracts';
 import { AuditService } from '#libs/audit';
 import {
   allow,
   Clock,
   Database,
   DomainError,
-  findingIn,
   fresh,
   guardedTexts,
   isId,
@@ -16,12 +15,12 @@ import {
 } from '#libs/platform';
 import { canActForPractice } from '../dialogue.policy.js';
 import type { Session } from '../sessions/session.entity.js';
+import { RoomEcho } from '../sessions/room-echo.service.js';
 import { lockSession, sessionOf } from '../sessions/sessions.queries.js';
-import { familiesOf, nextHead, type Family } from './families.rules.js';
-import { canBeChanged, canBeTakenBack, fateOf, takesQuestions, type FatedHead } from './fate.rules.js';
+import { canBeJoined, familiesOf, nextHead, type Family } from './families.rules.js';
+import { canBeChanged, canBeTakenBack, fateOf, takesQuestions } from './fate.rules.js';
+import { PracticeQuestionsQueries } from './practice-questions.queries.js';
 import {
-  answersOf,
-  categoriesOf,
   endorsementsOf,
   ensureDepartmentPart,
   lastPlace,
@@ -42,13 +41,15 @@ export class PracticeQuestions {
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly rooms: Rooms,
+    private readonly echo: RoomEcho,
+    private readonly views: PracticeQuestionsQueries,
   ) {}
 
   /** @throws not-found for every practice that is not one's own. */
   async get(actor: Actor, sessionId: string, practiceId: string): Promise<PracticeQuestionsView> {
     return this.database.transaction(actor, async () => {
       this.allowFor(actor, sessionId, practiceId);
-      return this.view(await sessionOf(this.database, sessionId), practiceId);
+      return this.views.of(await sessionOf(this.database, sessionId), practiceId);
     });
   }
 
@@ -207,71 +208,6 @@ export class PracticeQuestions {
     });
   }
 
-  /** What one practice sees. Of others: words and numbers, never who. Inside the open transaction, allowed. */
-  async view(
-    session: Session,
-    practiceId: string,
-    inboxPath: string | null = null,
-  ): Promise<PracticeQuestionsView> {
-    const [questions, endorsements, categories, answers, [about]] = await Promise.all([
-      questionsOf(this.database, session.id, practiceId),
-      endorsementsOf(this.database, session.id),
-      categoriesOf(this.database, session.id),
-      answersOf(this.database, session.id),
-      this.database.query<{ inbox: boolean; published: boolean }>(
-        `select exists (select 1 from question_inbox where session_id = $1 and practice_id = $2) as inbox,
-           exists (select 1 from handout where session_id = $1 and state = 'published') as published`,
-        [session.id, practiceId],
-      ),
-    ]);
-    const families = familiesOf(questions, endorsements);
-    const familyOf = new Map(
-      families.flatMap((one) => [one.head, ...one.members].map(({ id }) => [id, one])),
-    );
-    const nameOf = new Map(categories.map(({ id, name }) => [id, name]));
-    const now = this.clock.now();
-    const own = questions
-      .filter((question) => question.practiceId === practiceId)
-      .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1))
-      .map((question): OwnQuestionView => {
-        const family = familyOf.get(question.id);
-        const head = family && family.head !== question ? fatedHead(family) : null;
-        const fate = fateOf(question, head);
-        const place = (family?.head ?? question).categoryId;
-        return {
-          id: question.id,
-          text: question.text,
-          shownText: question.shownText,
-          authorName: question.authorName,
-          category: question.state === 'asked' ? (nameOf.get(place ?? '') ?? null) : null,
-          late: question.late,
-          fate,
-          practices: family?.practiceIds.size ?? 1,
-          answer: about?.published ? (answers.get((family?.head ?? question).id) ?? null) : null,
-          askedAt: (question.askedAt ?? question.createdAt).toISOString(),
-          changeable: canBeChanged(question, fate, session, now),
-          version: question.version,
-        };
-      });
-    const others = families
-      .filter((family) => canBeJoined(family) && !isOwn(family, practiceId))
-      .sort((a, b) => b.practiceIds.size - a.practiceIds.size)
-      .map((family) => ({
-        id: family.head.id,
-        text: wordsOf(family.head),
-        category: nameOf.get(family.head.categoryId ?? '') ?? null,
-        practices: family.practiceIds.size,
-        endorsed: family.endorsedBy.has(practiceId),
-      }));
-    return {
-      sessionId: session.id,
-      practiceId,
-      own,
-      others,
-      inbox: { active: about?.inbox ?? false, path: inboxPath },
-    };
-  }
-
   private async change(
     actor: Actor,
     sessionId: string,
@@ -281,6 +217,7 @@ export class PracticeQuestions {
     return this.database.transaction(actor, async () => {
       this.allowFor(actor, sessionId, practiceId);
       const session = await lockSession(this.database, sessionId);
+      await this.assertInBusiness(practiceId);
       if (session.state === 'cancelled') throw new DomainError('session.cancelled');
       if (!takesQuestions(session, this.clock.now())) throw new DomainError('session.ended');
       const { event, action, id } = await work(session);
@@ -293,12 +230,21 @@ export class PracticeQuestions {
         detail: { question: id },
       });
       await this.rooms.announce(sessionRoom(session.id), 'session.changed');
-      return this.view(session, practiceId);
+      await this.echo.questions(session.id);
+      return this.views.of(session, practiceId);
     });
   }
 
   private allowFor(actor: Actor, sessionId: string, practiceId: string): void {
     allow(isId(practiceId) && canActForPractice(actor, sessionId, practiceId), 'not-found');
+  }
+
+  /** A practice that stopped asks nothing more, whatever links its people still have. @throws not-found */
+  private async assertInBusiness(practiceId: string): Promise<void> {
+    const rows = await this.database.query('select 1 from practice where id = $1 and archived_at is null', [
+      practiceId,
+    ]);
+    allow(rows.length > 0, 'not-found');
   }
 
   private async own(sessionId: string, practiceId: string, questionId: string): Promise<Question> {
@@ -335,24 +281,3 @@ export class PracticeQuestions {
       await saveQuestion(this.database, Object.assign(member, { mergedInto: heir.id }));
   }
 }
-
-/** The words for everybody; what the guard finds in them never reaches another practice. */
-function wordsOf({ shownText, text }: Question): string {
-  const words = shownText ?? text;
-  return findingIn('text', words)?.rewrite ?? words;
-}
-
-const fatedHead = (family: Family<Question>): FatedHead => ({
-  id: family.head.id,
-  text: wordsOf(family.head),
-  fate: family.head.fate,
-  fateReason: family.head.fateReason,
-  practices: family.practiceIds.size,
-});
-
-/** Open questions whose words pass the guard can be joined by other practices. */
-const canBeJoined = ({ head }: Family<Question>): boolean =>
-  head.fate === null && findingIn('text', head.shownText ?? head.text) === null;
-
-const isOwn = (family: Family<Question>, practiceId: string): boolean =>
-  [family.head, ...family.members].some((question) => question.practiceId === practiceId);

@@ -19,7 +19,7 @@ import { canActForPractice } from '../dialogue.policy.js';
 import type { Session } from '../sessions/session.entity.js';
 import { lockSession, sessionOf } from '../sessions/sessions.queries.js';
 import { takesQuestions } from './fate.rules.js';
-import { PracticeQuestions } from './practice-questions.service.js';
+import { PracticeQuestionsQueries } from './practice-questions.queries.js';
 import { Question } from './question.entity.js';
 import { sharesAt } from './questions.queries.js';
 
@@ -46,7 +46,7 @@ export class QuestionInbox {
     private readonly secrets: Secrets,
     private readonly audit: AuditService,
     private readonly rooms: Rooms,
-    private readonly questions: PracticeQuestions,
+    private readonly questions: PracticeQuestionsQueries,
   ) {}
 
   /** Makes the link, or a new one in place of the old. Its path is told this once. @throws session.ended · session.cancelled */
@@ -63,7 +63,7 @@ export class QuestionInbox {
         [id, session.regionId, session.id, practiceId, sha256(token), actor.personId, this.clock.now()],
       );
       this.note(actor, 'question-inbox.made', 'C', session.id, practiceId, { inbox: id });
-      return this.questions.view(session, practiceId, `/collega/${token}`);
+      return this.questions.of(session, practiceId, `/collega/${token}`);
     });
   }
 
@@ -73,7 +73,7 @@ export class QuestionInbox {
       const session = await this.hold(actor, sessionId, practiceId);
       await this.remove(session.id, practiceId);
       this.note(actor, 'question-inbox.closed', 'D', session.id, practiceId, {});
-      return this.questions.view(session, practiceId);
+      return this.questions.of(session, practiceId);
     });
   }
 

@@ -15,13 +15,19 @@ import {
   type FactorySession,
   type TestDatabase,
 } from '#libs/testing';
+import { AttendancePapers } from './attendance-papers.service.js';
+import { AttendanceReports } from './attendance-reports.service.js';
 import { AttendanceService } from './attendance.service.js';
+import { PracticePage } from './practice-page.service.js';
 import { RegistrationsService } from './registrations.service.js';
 
 describe('attendance (features 30, 31)', () => {
   let test: TestDatabase;
   let jobs: Jobs;
   let attendance: AttendanceService;
+  let reports: AttendanceReports;
+  let papers: AttendancePapers;
+  let page: PracticePage;
   let registrations: RegistrationsService;
   let region: { id: string };
   let coordinator: Actor;
@@ -44,6 +50,9 @@ describe('attendance (features 30, 31)', () => {
     );
     const make = injector(test.database, clock, jobs, new Secrets(config), audit);
     attendance = make(AttendanceService);
+    reports = make(AttendanceReports);
+    papers = make(AttendancePapers);
+    page = make(PracticePage);
     registrations = make(RegistrationsService);
   });
   beforeEach(async () => {
@@ -203,7 +212,7 @@ describe('attendance (features 30, 31)', () => {
       'Bram Smit\tstraks\t2/9/27, 8:30:00 PM\t60m\t\tAttendee',
       'Anna de Wit\t1/5/27, 7:30:00 PM\t1/5/27, 8:30:00 PM\t60m\t\tAttendee',
     ]);
-    const outcome = await attendance.report(coordinator, session.id, async () => first);
+    const outcome = await reports.take(coordinator, session.id, async () => first);
     expect(outcome.people).toBe(2);
     expect(outcome.rows.map(({ row, verdict, practice }) => [row, verdict, practice])).toEqual([
       [2, 'by-email', anna.practice],
@@ -216,8 +225,8 @@ describe('attendance (features 30, 31)', () => {
     const second = report([
       `Anna de Wit\t2/9/27, 8:00:00 PM\t2/9/27, 8:31:00 PM\t31m\t${anna.holder.email}\tAttendee`,
     ]);
-    await attendance.report(coordinator, session.id, async () => second);
-    await attendance.report(coordinator, session.id, async () => second); // twice changes nothing
+    await reports.take(coordinator, session.id, async () => second);
+    await reports.take(coordinator, session.id, async () => second); // twice changes nothing
     const views = await attendance.list(coordinator, session.id);
     expect(of(views, anna)).toMatchObject({ minutes: 50, hours: 0.75, corrected: { source: 'report' } });
     expect(of(views, bram)).toMatchObject({ minutes: 20, hours: 0.25 });
@@ -235,7 +244,7 @@ describe('attendance (features 30, 31)', () => {
     ];
     await stayed(anna, '18:30', '19:20');
     await end();
-    const file = await attendance.accreditation(coordinator, session.id);
+    const file = await papers.accreditation(coordinator, session.id);
     expect(file.name).toBe('accreditatie-2027-02-09.xlsx');
     const table = await readTable(file.body);
     const cells = table.rows.map((row) => row.cells);
@@ -256,7 +265,7 @@ describe('attendance (features 30, 31)', () => {
       joinedAt: '2027-02-09T19:30',
       leftAt: '2027-02-09T20:30',
     });
-    const csv = await attendance.accreditation(coordinator, session.id);
+    const csv = await papers.accreditation(coordinator, session.id);
     expect(csv.body.toString('utf8').trim().split('\r\n')).toEqual([
       'BIG;Punten;Hele uren',
       '01234567890;0,75;0',
@@ -273,20 +282,20 @@ describe('attendance (features 30, 31)', () => {
       roles: [],
       task: { id: newId(), kind: 'session-practice', subjectId: session.id, practiceId: anna.id },
     };
-    await expect(attendance.certificate(anna.holder, session.id)).rejects.toMatchObject({
+    await expect(papers.certificate(anna.holder, session.id)).rejects.toMatchObject({
       code: 'not-found',
     });
     await end();
     for (const actor of [anna.holder, link]) {
-      const file = await attendance.certificate(actor, session.id);
+      const file = await papers.certificate(actor, session.id);
       expect(file).toMatchObject({ name: 'bewijs-van-deelname.pdf', type: 'application/pdf' });
       expect(file.body.subarray(0, 5).toString()).toBe('%PDF-');
     }
-    await expect(attendance.certificate(bram.holder, session.id)).rejects.toMatchObject({
+    await expect(papers.certificate(bram.holder, session.id)).rejects.toMatchObject({
       code: 'not-found',
     });
-    expect((await registrations.get(anna.holder, session.id, anna.id)).certificate).toBe(true);
-    expect((await registrations.get(bram.holder, session.id, bram.id)).certificate).toBe(false);
+    expect((await page.get(anna.holder, session.id, anna.id)).certificate).toBe(true);
+    expect((await page.get(bram.holder, session.id, bram.id)).certificate).toBe(false);
   });
 
   it('is for who organises alone', async () => {

@@ -3,12 +3,10 @@ import { PeopleQueries } from '#libs/access';
 import { MailsService, type MailParams } from '#libs/notifications';
 import { Database, type Actor } from '#libs/platform';
 import { questionBoard } from '../questions/board.queries.js';
-import { SessionMoves } from '../sessions/session-moves.service.js';
 import type { Session } from '../sessions/session.entity.js';
 import { StepActions } from '../sessions/step-actions.service.js';
 import { receiverOf, RegistrationMails, type Receiver } from './registration-mails.service.js';
 import { RegistrationsQueries } from './registrations.queries.js';
-import { RegistrationsService } from './registrations.service.js';
 
 /** Minutes that registering and a first question take (journey D1). */
 const MINUTES = 4;
@@ -30,20 +28,13 @@ export class InvitationsService implements OnModuleInit {
     private readonly plans: MailsService,
     private readonly queries: RegistrationsQueries,
     private readonly mails: RegistrationMails,
-    private readonly registrations: RegistrationsService,
     private readonly steps: StepActions,
-    private readonly moves: SessionMoves,
   ) {}
 
   onModuleInit(): void {
     this.steps.register('invite', (actor, session) => this.invite(actor, session));
     this.steps.register('remind', (actor, session) => this.remind(actor, session));
     this.steps.register('practical', (actor, session) => this.practical(actor, session));
-    this.moves.register(async (actor, session, move) => {
-      if (move === 'cancelled') return this.registrations.tellCancelled(actor, session);
-      const told = move === 'changed' ? await this.registrations.tellChanged(actor, session) : 0;
-      return told + (await this.registrations.fillPlaces(actor, session));
-    });
   }
 
   /** To every practice in business. @returns mails */

@@ -16,10 +16,13 @@ import {
   type FactorySession,
   type TestDatabase,
 } from '#libs/testing';
+import { RoomEcho } from '../sessions/room-echo.service.js';
 import { SessionMoves } from '../sessions/session-moves.service.js';
 import { lockSession } from '../sessions/sessions.queries.js';
 import { StepActions } from '../sessions/step-actions.service.js';
 import { InvitationsService } from './invitations.service.js';
+import { PracticePage } from './practice-page.service.js';
+import { RegistrationMoves } from './registration-moves.service.js';
 import { RegistrationsService } from './registrations.service.js';
 
 interface MailRow {
@@ -38,6 +41,9 @@ describe('registrations (DIA-06, DIA-07, feature 33)', () => {
   let test: TestDatabase;
   let jobs: Jobs;
   let service: RegistrationsService;
+  let page: PracticePage;
+  /** What an open room would hear: the session, and who left it. */
+  const echoes: [string, string | null][] = [];
   let steps: StepActions;
   let moves: SessionMoves;
   let region: { id: string };
@@ -60,9 +66,12 @@ describe('registrations (DIA-06, DIA-07, feature 33)', () => {
     );
     const make = injector(test.database, clock, jobs, new Secrets(config), audit);
     service = make(RegistrationsService);
+    page = make(PracticePage);
     steps = make(StepActions);
     moves = make(SessionMoves);
+    make(RoomEcho).onPeople(async (sessionId, left) => void echoes.push([sessionId, left]));
     make(InvitationsService).onModuleInit();
+    make(RegistrationMoves).onModuleInit();
   });
   beforeEach(async () => {
     clock.set('2027-01-05T09:00:00Z');
@@ -187,6 +196,26 @@ describe('registrations (DIA-06, DIA-07, feature 33)', () => {
     expect(sequences).toEqual([...new Set(sequences)].sort((a, b) => a - b));
   });
 
+  it('tells a room that is open who comes and who left (DIA-07)', async () => {
+    const session = await makeDialogueSession(test.database, region.id, { places: 1 });
+    const [one, two] = [await practice(), await practice()];
+    const heard = () => echoes.splice(0).map(([id, left]) => (id === session.id ? left : 'another session'));
+    heard();
+    await go(session, one);
+    expect(heard()).toEqual([null]);
+    await go(session, one, one.other.personId, 1);
+    expect(heard()).toEqual([one.holder.personId]);
+    await go(session, two);
+    heard();
+    await service.excuse(one.other, session.id, one.id, { reason: '', confirmed: false });
+    expect(heard()).toEqual([one.other.personId]);
+    expect(stateOf(await page.get(two.holder, session.id, two.id))).toBe('registered');
+    await test.database.transaction(coordinator, async () =>
+      moves.tell(coordinator, await lockSession(test.database, session.id), 'places'),
+    );
+    expect(heard()).toEqual([null]);
+  });
+
   it('does nothing twice: the same wish again mails nobody', async () => {
     const session = await makeDialogueSession(test.database, region.id);
     const at = await practice();
@@ -250,7 +279,7 @@ describe('registrations (DIA-06, DIA-07, feature 33)', () => {
     await expect(
       service.excuse(at.holder, session.id, at.id, { reason: 'BSN 111222333', confirmed: true }, 1),
     ).rejects.toMatchObject({ code: 'text.identifiers' });
-    expect(stateOf(await service.get(at.holder, session.id, at.id))).toBe('registered');
+    expect(stateOf(await page.get(at.holder, session.id, at.id))).toBe('registered');
   });
 
   it('lets a practice say that it does not come without having been registered', async () => {
@@ -279,12 +308,12 @@ describe('registrations (DIA-06, DIA-07, feature 33)', () => {
     const at = await practice();
     const before = await makeDialogueSession(test.database, region.id, { date: '2027-01-20' });
     const session = await makeDialogueSession(test.database, region.id);
-    expect((await service.get(at.holder, session.id, at.id)).people[0]).toMatchObject({
+    expect((await page.get(at.holder, session.id, at.id)).people[0]).toMatchObject({
       id: at.holder.personId,
       lastTime: false,
     });
     await go(before, at, at.other.personId);
-    expect((await service.get(at.holder, session.id, at.id)).people).toMatchObject([
+    expect((await page.get(at.holder, session.id, at.id)).people).toMatchObject([
       { id: at.other.personId, lastTime: true },
       { id: at.holder.personId, lastTime: false },
     ]);
@@ -301,13 +330,17 @@ describe('registrations (DIA-06, DIA-07, feature 33)', () => {
       await expect(service.register(actor, session.id, at.id, wish)).rejects.toMatchObject({
         code: 'auth.forbidden',
       });
-    const page = await service.register(linkOf(at.holder, session.id, at.id), session.id, at.id, wish);
-    expect(page).toMatchObject({
+    const seen = await service.register(linkOf(at.holder, session.id, at.id), session.id, at.id, wish);
+    expect(seen).toMatchObject({
       mayAddPeople: true,
       registration: { person: { name: 'Wil Waarnemer' }, attendeeKind: 'locum' },
     });
-    expect(page.people.find(({ name }) => name === 'Wil Waarnemer')).toMatchObject({ jobTitle: 'waarnemer' });
-    expect((await service.get(at.other, session.id, at.id)).mayAddPeople).toBe(false);
+    const patient = { ...wish.person, email: 'nog@waarneem.example', jobTitle: 'BSN 111222333' };
+    await expect(
+      service.register(at.holder, session.id, at.id, { ...wish, person: patient }, 1),
+    ).rejects.toMatchObject({ code: 'text.identifiers' });
+    expect(seen.people.find(({ name }) => name === 'Wil Waarnemer')).toMatchObject({ jobTitle: 'waarnemer' });
+    expect((await page.get(at.other, session.id, at.id)).mayAddPeople).toBe(false);
     const stranger = await makeActor(test.database, region.id, 'practice-holder', {
       scopeId: (await makePractice(test.database, region.id)).id,
     });
@@ -322,12 +355,12 @@ describe('registrations (DIA-06, DIA-07, feature 33)', () => {
     const abroad = await makeActor(test.database, (await makeRegion(test.database)).id, 'region-coordinator');
     const consultant = await makeActor(test.database, region.id, 'practice-consultant', { scopeId: one.id });
     for (const actor of [two.holder, linkOf(one.holder, newId(), one.id), abroad, consultant])
-      await expect(service.get(actor, session.id, one.id)).rejects.toMatchObject({ code: 'not-found' });
+      await expect(page.get(actor, session.id, one.id)).rejects.toMatchObject({ code: 'not-found' });
     await expect(service.participants(one.holder, session.id)).rejects.toMatchObject({
       code: 'auth.forbidden',
     });
     await expect(service.participants(abroad, session.id)).rejects.toMatchObject({ code: 'not-found' });
-    expect((await service.get(linkOf(one.holder, session.id, one.id), session.id, one.id)).practice.id).toBe(
+    expect((await page.get(linkOf(one.holder, session.id, one.id), session.id, one.id)).practice.id).toBe(
       one.id,
     );
     expect(

@@ -6,8 +6,10 @@ import type {
   PracticeSessionView,
   RegistrationState,
 } from '#libs/contracts';
-import { Database, type Actor } from '#libs/platform';
+import { Database, found, type Actor } from '#libs/platform';
 import type { Session } from '../sessions/session.entity.js';
+import { Registration } from './registration.entity.js';
+import type { Receiver } from './registration-mails.service.js';
 
 /** Who can go for a practice: its own people (ORG-03…05, locums and trainees among them: ORG-12). */
 const STAFF = ['practice-holder', 'practice-contact', 'practice-employee'] as const;
@@ -59,6 +61,19 @@ export class RegistrationsQueries {
 
   staffOf(practiceIds: string[]): Promise<Map<string, PracticePerson[]>> {
     return this.people.peopleOfPractices(practiceIds, [...STAFF]);
+  }
+
+  async receiver(personId: string): Promise<Receiver> {
+    const [row] = await this.database.query<Receiver>(
+      `select id as "personId", name, email, language from person where id = $1`,
+      [personId],
+    );
+    return found(row, 'person');
+  }
+
+  /** What every practice said of a session, who does not come too. */
+  rowsOf(sessionId: string): Promise<Registration[]> {
+    return this.database.repository(Registration).findBy({ sessionId });
   }
 
   /** Practices with what they did; with `practiceId` that one alone. Questions that were taken back do not count. */

@@ -1,53 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { PeopleQueries } from '#libs/access';
 import { AuditService } from '#libs/audit';
 import {
   sessionRoom,
   type AttendeeKind,
-  type SessionParticipantView,
   type PracticeSessionView,
+  type SessionParticipantView,
 } from '#libs/contracts';
 import {
-  allow,
   Clock,
   Database,
   DomainError,
   found,
   fresh,
   guardedTexts,
-  isId,
   newId,
   Rooms,
-  systemActor,
   type Actor,
 } from '#libs/platform';
-import { StaffService } from '#libs/practices';
-import { canActForPractice, canManageDialogue, canSeeSession } from '../dialogue.policy.js';
+import { RoomEcho } from '../sessions/room-echo.service.js';
 import type { Session } from '../sessions/session.entity.js';
 import { lockSession, sessionOf } from '../sessions/sessions.queries.js';
-import { AttendanceService } from './attendance.service.js';
+import { AttendeeChoice, type RegistrationWish } from './attendee-choice.service.js';
+import { PracticePage } from './practice-page.service.js';
 import { Registration } from './registration.entity.js';
-import {
-  receiverOf,
-  RegistrationMails,
-  type MailedSession,
-  type Receiver,
-} from './registration-mails.service.js';
+import { RegistrationMails, type MailedSession, type Receiver } from './registration-mails.service.js';
+import { assertOrganises, assertSpeaksFor } from './registrations.policy.js';
 import { RegistrationsQueries } from './registrations.queries.js';
 import { checkOpen, freePlaces, waitingLine } from './registrations.rules.js';
-
-/** Somebody who is not among the people of the practice yet. */
-export interface NewColleague {
-  name: string;
-  email: string;
-  jobTitle?: string | null;
-}
-/** Who goes: one of the practice's people, or a new colleague. */
-export interface RegistrationWish {
-  personId?: string;
-  person?: NewColleague;
-  attendeeKind: AttendeeKind;
-}
 
 /**
  * One person per practice (DIA-06, DIA-07, feature 33). Everything that touches the places of a session holds its row, so that of forty
@@ -60,25 +39,16 @@ export class RegistrationsService {
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly rooms: Rooms,
-    private readonly people: PeopleQueries,
-    private readonly staff: StaffService,
+    private readonly echo: RoomEcho,
     private readonly queries: RegistrationsQueries,
+    private readonly choice: AttendeeChoice,
     private readonly mails: RegistrationMails,
-    private readonly attendance: AttendanceService,
+    private readonly page: PracticePage,
   ) {}
-
-  /** The page of one practice. @throws not-found for who may not act for it */
-  async get(actor: Actor, sessionId: string, practiceId: string): Promise<PracticeSessionView> {
-    this.reach(actor, sessionId, practiceId);
-    return this.database.transaction(actor, async () =>
-      this.page(actor, await sessionOf(this.database, sessionId), practiceId),
-    );
-  }
 
   /** Every practice of the region with what it did: the organiser's list. */
   async participants(actor: Actor, sessionId: string): Promise<SessionParticipantView[]> {
-    found(canSeeSession(actor, sessionId) || null, 'session');
-    allow(canManageDialogue(actor));
+    assertOrganises(actor, sessionId);
     return this.database.transaction(actor, async () => {
       await sessionOf(this.database, sessionId);
       return this.queries.participants(sessionId);
@@ -88,7 +58,7 @@ export class RegistrationsService {
   /**
    * Registers a practice, or lets somebody else go for it. Without a version it is meant as the first registration, so that of two
    * colleagues at once the second hears that it is done.
-   * @throws registration.already · registration.person-elsewhere · registration.person-unknown · session.ended ·
+   * @throws registration.already · registration.person-elsewhere · registration.person-unknown · text.identifiers · session.ended ·
    *   session.cancelled · conflict.stale · not-found
    */
   async register(
@@ -98,11 +68,11 @@ export class RegistrationsService {
     wish: RegistrationWish,
     version?: number,
   ): Promise<PracticeSessionView> {
-    this.reach(actor, sessionId, practiceId);
+    assertSpeaksFor(actor, sessionId, practiceId);
     return this.database.transaction(actor, async () => {
       const { session, rows, own, practice } = await this.lock(sessionId, practiceId);
       fresh({ version: own?.version ?? 0 }, version);
-      const to = await this.chosen(actor, practiceId, wish);
+      const to = await this.choice.chosen(actor, practiceId, wish);
       const active = own !== null && own.state !== 'excused';
       if (active && version === undefined && own.personId !== to.personId)
         throw new DomainError('registration.already');
@@ -111,10 +81,11 @@ export class RegistrationsService {
       );
       if (elsewhere) throw new DomainError('registration.person-elsewhere');
       const mailed = { session, department: await this.queries.departmentOf(session) };
+      const leaver = active && own.personId !== to.personId ? own.personId : null;
       if (active) await this.replace(actor, mailed, practice, rows, own, to, wish.attendeeKind);
       else await this.enter(actor, mailed, practice, rows, own, to, wish.attendeeKind);
-      await this.rooms.announce(sessionRoom(sessionId), 'session.changed');
-      return this.page(actor, session, practiceId);
+      await this.tell(sessionId, leaver);
+      return this.page.view(actor, session, practiceId);
     });
   }
 
@@ -131,19 +102,25 @@ export class RegistrationsService {
     input: { reason: string; confirmed: boolean },
     version?: number,
   ): Promise<PracticeSessionView> {
-    this.reach(actor, sessionId, practiceId);
+    assertSpeaksFor(actor, sessionId, practiceId);
     const { reason } = guardedTexts({ reason: input.reason }, input.confirmed);
     return this.database.transaction(actor, async () => {
       const { session, rows, own, practice } = await this.lock(sessionId, practiceId);
       fresh({ version: own?.version ?? 0 }, version);
       if (own?.state === 'excused') throw new DomainError('registration.none');
       const mailed = { session, department: await this.queries.departmentOf(session) };
-      const row =
-        own ?? (await this.fresh(actor, session, practiceId, await this.speaker(actor, practiceId)));
+      const row = own ?? this.blank(actor, session, practiceId, await this.choice.speaker(actor, practiceId));
       const before = own?.state ?? null;
       Object.assign(row, { state: 'excused', excuse: reason || null, version: row.version + 1 });
       if (before === 'registered')
-        await this.mails.left(actor, mailed, practice, await this.receiver(row.personId), 'excused', true);
+        await this.mails.left(
+          actor,
+          mailed,
+          practice,
+          await this.queries.receiver(row.personId),
+          'excused',
+          true,
+        );
       await this.database.repository(Registration).save(row);
       this.audit.record(actor, {
         event: 'registration.excused',
@@ -154,54 +131,21 @@ export class RegistrationsService {
         detail: { before, reason: reason !== '' },
       });
       await this.moveUp(actor, mailed, own ? rows : [...rows, row]);
-      await this.rooms.announce(sessionRoom(sessionId), 'session.changed');
-      return this.page(actor, session, practiceId);
+      await this.tell(sessionId, own?.personId ?? null);
+      return this.page.view(actor, session, practiceId);
     });
   }
 
   /** There are more places now: who waits moves up. Inside the open transaction, with the session held. @returns how many did */
   async fillPlaces(actor: Actor, session: Session): Promise<number> {
-    const rows = await this.rowsOf(session.id);
-    return this.moveUp(actor, { session, department: await this.queries.departmentOf(session) }, rows);
-  }
-
-  /** Another moment or another link: everybody who comes gets the same calendar entry, changed. @returns mails */
-  async tellChanged(actor: Actor, session: Session): Promise<number> {
-    return this.tellComing(actor, session, async (mailed, practice, row, to) => {
-      await this.mails.changed(actor, mailed, practice, row, to);
-      await this.database.repository(Registration).save(row);
-    });
-  }
-
-  /** The session is off: out of everybody's calendar; who waited hears it too. @returns mails */
-  async tellCancelled(actor: Actor, session: Session): Promise<number> {
-    return this.tellComing(actor, session, (mailed, practice, row, to) =>
-      this.mails.left(actor, mailed, practice, to, 'cancelled', row.state === 'registered'),
+    const rows = await this.queries.rowsOf(session.id);
+    const up = await this.moveUp(
+      actor,
+      { session, department: await this.queries.departmentOf(session) },
+      rows,
     );
-  }
-
-  private async tellComing(
-    actor: Actor,
-    session: Session,
-    tell: (
-      mailed: MailedSession,
-      practice: { id: string; name: string },
-      row: Registration,
-      to: Receiver,
-    ) => Promise<void>,
-  ): Promise<number> {
-    const mailed = { session, department: await this.queries.departmentOf(session) };
-    const rows = (await this.rowsOf(session.id)).filter(({ state }) => state !== 'excused');
-    const names = new Map(
-      (await this.queries.participants(session.id)).map(({ practice }) => [practice.id, practice]),
-    );
-    const cancelled = session.state === 'cancelled';
-    const told = rows.filter(({ state }) => cancelled || state === 'registered');
-    for (const row of told) {
-      const practice = names.get(row.practiceId) ?? { id: row.practiceId, name: '' };
-      await tell(mailed, practice, row, await this.receiver(row.personId));
-    }
-    return told.length;
+    await this.echo.people(session.id);
+    return up;
   }
 
   private async enter(
@@ -215,7 +159,7 @@ export class RegistrationsService {
   ): Promise<void> {
     const { session } = mailed;
     const state = freePlaces(session.places, rows) > 0 ? 'registered' : 'waiting';
-    const row = own ?? (await this.fresh(actor, session, practice.id, to.personId));
+    const row = own ?? this.blank(actor, session, practice.id, to.personId);
     Object.assign(row, {
       state,
       personId: to.personId,
@@ -240,7 +184,7 @@ export class RegistrationsService {
     to: Receiver,
     attendeeKind: AttendeeKind,
   ): Promise<void> {
-    const leaver = row.personId === to.personId ? null : await this.receiver(row.personId);
+    const leaver = row.personId === to.personId ? null : await this.queries.receiver(row.personId);
     if (!leaver && row.attendeeKind === attendeeKind) return;
     const coming = row.state === 'registered';
     Object.assign(row, {
@@ -267,34 +211,30 @@ export class RegistrationsService {
     for (const row of up) {
       Object.assign(row, { state: 'registered', version: row.version + 1 });
       const practice = found(await this.queries.practice(row.practiceId), 'practice');
-      await this.mails.registered(actor, mailed, practice, row, await this.receiver(row.personId));
+      await this.mails.registered(actor, mailed, practice, row, await this.queries.receiver(row.personId));
       await this.database.repository(Registration).save(row);
       this.note(actor, 'registration.moved-up', row);
     }
     return up.length;
   }
 
-  /** Who may not act for the practice does not learn that the session exists. */
-  private reach(actor: Actor, sessionId: string, practiceId: string): void {
-    const may = canManageDialogue(actor) || canActForPractice(actor, sessionId, practiceId);
-    found((isId(sessionId) && isId(practiceId) && may) || null, 'session');
+  /** Open pages read again, and a room that is open hears who comes and who does not any more. */
+  private async tell(sessionId: string, leftPersonId: string | null): Promise<void> {
+    await this.rooms.announce(sessionRoom(sessionId), 'session.changed');
+    await this.echo.people(sessionId, leftPersonId);
   }
 
   private async lock(sessionId: string, practiceId: string) {
     const session = await lockSession(this.database, sessionId);
     checkOpen(session, this.clock.now());
     const practice = found(await this.queries.practice(practiceId), 'practice');
-    const rows = await this.rowsOf(sessionId);
+    const rows = await this.queries.rowsOf(sessionId);
     return { session, practice, rows, own: rows.find((row) => row.practiceId === practiceId) ?? null };
   }
 
-  private rowsOf(sessionId: string): Promise<Registration[]> {
-    return this.database.repository(Registration).findBy({ sessionId });
-  }
-
-  private fresh(actor: Actor, session: Session, practiceId: string, personId: string): Promise<Registration> {
+  private blank(actor: Actor, session: Session, practiceId: string, personId: string): Registration {
     const now = this.clock.now();
-    const row = this.database.repository(Registration).create({
+    return this.database.repository(Registration).create({
       id: newId(),
       regionId: actor.regionId,
       sessionId: session.id,
@@ -309,63 +249,6 @@ export class RegistrationsService {
       createdAt: now,
       version: 0,
     });
-    return Promise.resolve(row);
-  }
-
-  /** The chosen person as a receiver of mail. */
-  private async chosen(actor: Actor, practiceId: string, wish: RegistrationWish): Promise<Receiver> {
-    const { personId, person } = wish;
-    if ((personId === undefined) === (person === undefined))
-      throw new DomainError('validation.failed', { fields: [{ field: 'personId', rule: 'oneOf' }] });
-    const staff = (await this.queries.staffOf([practiceId])).get(practiceId) ?? [];
-    const wanted = person?.email.trim().toLowerCase();
-    const known = staff.find((one) => one.personId === personId || one.email.toLowerCase() === wanted);
-    if (known) return receiverOf(known);
-    if (!person) throw new DomainError('registration.person-unknown');
-    allow(await this.mayAddPeople(actor, practiceId));
-    await this.staff.add(systemActor(actor.regionId), practiceId, { ...person, role: 'practice-employee' });
-    const now = (await this.queries.staffOf([practiceId])).get(practiceId) ?? [];
-    const added = found(
-      now.find(({ email }) => email.toLowerCase() === wanted),
-      'person',
-    );
-    this.audit.record(actor, {
-      event: 'registration.colleague-added',
-      action: 'C',
-      subjectKind: 'person',
-      subjectId: added.personId,
-      practiceId,
-    });
-    return receiverOf(added);
-  }
-
-  /** A new colleague gets a role at the practice, so only its holder, its contact and the organiser name one, by link or not. */
-  private async mayAddPeople(actor: Actor, practiceId: string): Promise<boolean> {
-    if (canManageDialogue(actor)) return true;
-    const people = (await this.people.addresseesOfPractices([practiceId])).get(practiceId) ?? [];
-    const holders = await this.people.peopleOfPractices(
-      [practiceId],
-      ['practice-holder', 'practice-contact'],
-    );
-    return [...people, ...(holders.get(practiceId) ?? [])].some(
-      ({ personId }) => personId === actor.personId,
-    );
-  }
-
-  private async receiver(personId: string): Promise<Receiver> {
-    const [row] = await this.database.query<Receiver>(
-      `select id as "personId", name, email, language from person where id = $1`,
-      [personId],
-    );
-    return found(row, 'person');
-  }
-
-  /** In whose name a practice that was never registered says that it does not come. */
-  private async speaker(actor: Actor, practiceId: string): Promise<string> {
-    const staff = (await this.queries.staffOf([practiceId])).get(practiceId) ?? [];
-    const self = staff.find(({ personId }) => personId === actor.personId) ?? staff[0];
-    if (!self) throw new DomainError('registration.none');
-    return self.personId;
   }
 
   private note(actor: Actor, event: string, row: Registration): void {
@@ -377,36 +260,5 @@ export class RegistrationsService {
       practiceId: row.practiceId,
       detail: { personId: row.personId, state: row.state, version: row.version },
     });
-  }
-
-  private async page(actor: Actor, session: Session, practiceId: string): Promise<PracticeSessionView> {
-    const [participant] = await this.queries.participants(session.id, practiceId);
-    const { practice, registration } = found(participant, 'session');
-    const { questionsUntil, registered, liveOpen, handoutPublished } =
-      await this.queries.surroundings(session);
-    const { places } = session;
-    return {
-      session: {
-        id: session.id,
-        title: session.title,
-        department: await this.queries.departmentOf(session),
-        startsAt: session.startsAt.toISOString(),
-        endsAt: session.endsAt.toISOString(),
-        state: session.state,
-        introduction: session.introduction,
-        meetingLink: registration?.state === 'registered' ? session.meetingLink : null,
-        places,
-        placesLeft: places === null ? null : Math.max(0, places - registered),
-        questionsUntil: questionsUntil?.toISOString() ?? null,
-        shared: session.sharedAt !== null,
-        liveOpen: liveOpen && session.state !== 'cancelled',
-        handoutPublished,
-      },
-      practice,
-      registration,
-      people: await this.queries.choices(actor, session, practiceId),
-      mayAddPeople: await this.mayAddPeople(actor, practiceId),
-      certificate: await this.attendance.hasCertificate(actor, session),
-    };
   }
 }

@@ -435,8 +435,16 @@ describe('dialogue sessions and their timeline (DIA-05…08, features 25)', () =
     expect(await mails('specialist-questions')).toHaveLength(1);
     await sessions.change(coordinator, id, { date: '2027-06-22' });
     expect((await mails('session-changed'))[0]?.params).toMatchObject({ calendar: { sequence: 1 } });
+    const late = { name: 'Dr. Vos', email: 'vos@ziekenhuis.example' };
+    await specialists.add(coordinator, id, late);
     await sessions.cancel(coordinator, id);
-    expect((await mails('session-left'))[0]?.params).toMatchObject({ why: 'cancelled' });
+    // out of the calendar of who had it there, by the same entry; who had not hears it without one
+    const left = (await mails('session-left')).map(({ params }) => params);
+    expect(left).toHaveLength(2);
+    for (const params of left) expect(params).toMatchObject({ why: 'cancelled', audience: 'specialist' });
+    expect(left.map(({ calendar }) => calendar).filter(Boolean)).toEqual([
+      expect.objectContaining({ method: 'CANCEL', uid: `session-${id}@leerkring`, sequence: 2 }),
+    ]);
   });
 
   it('is shown to everybody with a practice, with what their own practice did, and to nobody of another region', async () => {

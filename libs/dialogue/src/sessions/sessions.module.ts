@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DialogueSweeps } from '../dialogue.sweeps.js';
 import { DialogueAttention } from './dialogue-attention.service.js';
+import { RoomEcho } from './room-echo.service.js';
 import { SessionLinks } from './session-links.service.js';
 import { SessionMoves } from './session-moves.service.js';
 import { SessionPages } from './session-pages.service.js';
@@ -22,6 +23,7 @@ const OPEN = [
   DialogueSweeps,
   SessionLinks,
   SessionMoves,
+  RoomEcho,
   StepActions,
   StepsService,
 ];

@@ -77,6 +77,15 @@ export function specialistsOf(
 }
 
 /** Every practice can read the handout of this session. */
+/** Its room was started and was not ended. */
+export async function roomRuns(database: Database, sessionId: string): Promise<boolean> {
+  const rows = await database.query(
+    `select 1 from live_room where id = $1 and ended_at is null and clock ->> 'state' in ('running', 'paused')`,
+    [sessionId],
+  );
+  return rows.length > 0;
+}
+
 export async function hasPublishedHandout(database: Database, sessionId: string): Promise<boolean> {
   const rows = await database.query(`select 1 from handout where session_id = $1 and state = 'published'`, [
     sessionId,

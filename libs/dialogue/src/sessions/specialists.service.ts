@@ -9,6 +9,7 @@ import { questionBoard } from '../questions/board.queries.js';
 import { sessionEntry } from '../registrations/registrations.rules.js';
 import { progressOf } from '../specialist/preparation.rules.js';
 import { sharedOf } from '../specialist/specialist.queries.js';
+import { RoomEcho } from './room-echo.service.js';
 import { SessionLinks } from './session-links.service.js';
 import { SessionMoves, type SessionMove } from './session-moves.service.js';
 import { sessionView } from './session-views.queries.js';
@@ -32,6 +33,7 @@ export class SpecialistsService {
     private readonly mails: MailsService,
     private readonly links: SessionLinks,
     private readonly taskLinks: TaskLinksService,
+    private readonly echo: RoomEcho,
     moves: SessionMoves,
   ) {
     moves.register((actor, session, move) => this.tell(actor, session, move));
@@ -62,6 +64,7 @@ export class SpecialistsService {
         [newId(), actor.regionId, sessionId, personId, this.clock.now()],
       );
       if (session.sharedAt) await this.sendQuestions(actor, session, personId);
+      await this.echo.people(sessionId);
       return this.changed(actor, session, 'session.specialist-added', personId);
     });
   }
@@ -89,6 +92,7 @@ export class SpecialistsService {
         personId,
       );
       await this.rooms.recheck(personId);
+      await this.echo.people(sessionId, personId);
       return this.changed(actor, session, 'session.specialist-removed', personId);
     });
   }
@@ -127,6 +131,7 @@ export class SpecialistsService {
   /** Specialists that have their questions hear what changed; before that they know of nothing. */
   private async tell(actor: Actor, session: Session, move: SessionMove): Promise<number> {
     if (!session.sharedAt || move === 'places') return 0;
+    const inCalendar = new Set(await this.inCalendar(session.id));
     const people = await specialistsOf(this.database, session.id);
     for (const to of people) {
       const about = await this.about(actor, session, to.personId);
@@ -136,7 +141,16 @@ export class SpecialistsService {
           template: 'session-left',
           to,
           subjectId: session.id,
-          params: { department, startsAt, practice: '', why: 'cancelled', calendar: null },
+          params: {
+            department,
+            startsAt,
+            practice: '',
+            why: 'cancelled',
+            calendar: inCalendar.has(to.personId)
+              ? sessionEntry(session, department, session.calendarSequence, 'CANCEL')
+              : null,
+            audience: 'specialist',
+          },
         });
       else
         await this.mails.plan(actor, {
@@ -147,10 +161,21 @@ export class SpecialistsService {
             ...about,
             practice: '',
             calendar: sessionEntry(session, department, session.calendarSequence),
+            audience: 'specialist',
           },
         });
     }
     return people.length;
+  }
+
+  /** Who has the session in a calendar by one of our mails; one that was called off in time was never there. */
+  private async inCalendar(sessionId: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `select distinct person_id as id from mail where subject_id = $1 and template = 'session-changed' and state <> 'cancelled'
+         and person_id is not null`,
+      [sessionId],
+    );
+    return rows.map(({ id }) => id);
   }
 
   private async about(actor: Actor, session: Session, personId: string) {

@@ -6,6 +6,8 @@ import { sessionMoments } from './session-times.rules.js';
 import { assertTimeline, DEFAULT_TIMELINE } from './settings.rules.js';
 import {
   assertOrder,
+  GRACE_MS,
+  graceEnd,
   canDoNow,
   inTurn,
   judge,
@@ -326,6 +328,22 @@ describe('what the organiser can do', () => {
     ['2027-06-15T16:30', 'side'],
   ])('cannot plan an invitation on %s', (text, reason) => {
     expect(() => momentFor('invite', text, session, early)).toThrow(reason);
+  });
+
+  it('waits five minutes with what follows the session while its room is still busy, and no longer (DIA-11)', () => {
+    const busy = { ...session, state: 'live' as const, roomRuns: true };
+    const ends = session.endsAt.getTime();
+    for (const kind of ['end', 'handout'] as const) {
+      const due = step(kind, { dueAt: session.endsAt });
+      const verdict = (after: number, wish: Partial<StepSession> = {}) =>
+        judge(due, { session: { ...busy, ...wish }, steps, now: new Date(ends + after) });
+      expect([verdict(0), verdict(GRACE_MS - 1)]).toEqual(['wait', 'wait']);
+      expect(verdict(GRACE_MS)).not.toBe('wait');
+      expect(verdict(0, { roomRuns: false })).not.toBe('wait');
+    }
+    expect(judge(step('end', { dueAt: session.endsAt }), { session: busy, steps, now: graceEnd(busy) })).toBe(
+      'do',
+    );
   });
 
   it('reads a chosen moment as local time, and keeps what follows the session behind it', () => {

@@ -17,6 +17,8 @@ const SHARE_DAYS = 1;
 const PRACTICAL_MS = HOUR_MS;
 /** How long after the click a chosen moment may already be past: the time to read the confirmation. */
 const CLICK_MS = 15 * 60_000;
+/** How long a room that runs may go on after its hour, so that the last sentence can be finished. */
+export const GRACE_MS = 5 * 60_000;
 /** Nothing is planned further ahead. */
 const FURTHEST_DAYS = 400;
 
@@ -49,6 +51,8 @@ export interface StepSession {
   state: 'planned' | 'live' | 'ended' | 'cancelled';
   sharedAt: Date | null;
   timeZone?: string;
+  /** Its room was started and nobody ended it. */
+  roomRuns?: boolean;
   /** Every practice can read its handout. */
   handoutPublished?: boolean;
 }
@@ -184,12 +188,17 @@ export function moveSteps(
 
 /**
  * What a step that is due does: what it is for, nothing because it was done by hand already, nothing because it makes no sense any more,
- * or wait for the organiser.
+ * wait for the organiser, or wait until `graceEnd` because the room is still busy.
  */
-export type StepVerdict = 'do' | 'done' | 'skip' | 'late';
+export type StepVerdict = 'do' | 'done' | 'skip' | 'late' | 'wait';
+
+/** When a room that runs is ended, whatever is being said. */
+export const graceEnd = ({ endsAt }: Pick<StepSession, 'endsAt'>): Date =>
+  new Date(endsAt.getTime() + GRACE_MS);
 
 /**
- * Judges a step whose moment has come, however long ago (feature 25). Ending and the handout always happen. Before the session each step is
+ * Judges a step whose moment has come, however long ago (feature 25). Ending and the handout always happen, a moment later
+ * while somebody is still being answered. Before the session each step is
  * done as long as it still does what it is for; nothing that prepares a session happens once it has begun.
  * @param steps all steps of the session
  */
@@ -203,6 +212,8 @@ export function judge(
   const late = now.getTime() - step.dueAt.getTime();
   const left = startsAt.getTime() - now.getTime();
   const over = state === 'ended' || now >= endsAt;
+  if (AFTER.includes(step.kind) && state === 'live' && session.roomRuns && now < graceEnd(session))
+    return 'wait';
   switch (step.kind) {
     case 'start':
       if (state === 'live' || state === 'ended') return 'done';

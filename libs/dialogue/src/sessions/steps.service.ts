@@ -8,11 +8,12 @@ import {
   evaluationTimeOf,
   hasPublishedHandout,
   lockSession,
+  roomRuns,
   settingsOf,
   stepsOf,
 } from './sessions.queries.js';
 import { StepActions } from './step-actions.service.js';
-import { judge, moveSteps, planSteps, type StepPlan } from './steps.rules.js';
+import { graceEnd, judge, moveSteps, planSteps, type StepPlan } from './steps.rules.js';
 
 /** A wake-up comes a moment after its step is due, so that the step is due when it is looked at. */
 const AFTER_MS = 250;
@@ -152,9 +153,14 @@ export class StepsService {
     if (!step) return false;
     tried.id = step.id;
     const handoutPublished = await hasPublishedHandout(this.database, sessionId);
-    const verdict = judge(step, { session: { ...session, handoutPublished }, steps, now });
+    const known = { ...session, handoutPublished, roomRuns: await roomRuns(this.database, sessionId) };
+    const verdict = judge(step, { session: known, steps, now });
     if (verdict === 'do') await this.carryOut(actor, session, step);
-    else if (verdict === 'done') {
+    else if (verdict === 'wait') {
+      const dueAt = graceEnd(session);
+      await this.settle(step, { dueAt });
+      this.wake(session.regionId, step.id, dueAt);
+    } else if (verdict === 'done') {
       await this.settle(step, { state: 'done', doneAt: now });
       this.note(actor, 'session-step.done', step, { byHand: true });
     } else {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sessionRoom, type QuestionAnswerView, type ReferralTiming } from '#libs/contracts';
 import { AuditService } from '#libs/audit';
 import { Clock, Database, DomainError, found, guardedTexts, isId, Rooms, type Actor } from '#libs/platform';
+import { RoomEcho } from '../sessions/room-echo.service.js';
 import type { Session } from '../sessions/session.entity.js';
 import { answerOf, preparedSession } from './specialist.queries.js';
 import { SpecialistService } from './specialist.service.js';
@@ -28,6 +29,7 @@ export class AnswersService {
     private readonly audit: AuditService,
     private readonly rooms: Rooms,
     private readonly specialist: SpecialistService,
+    private readonly echo: RoomEcho,
   ) {}
 
   /**
@@ -41,8 +43,7 @@ export class AnswersService {
     change: AnswerChange,
   ): Promise<QuestionAnswerView> {
     return this.database.transaction(actor, async () => {
-      const session = await preparedSession(this.database, actor, sessionId);
-      await this.specialist.assertOpen(session);
+      const session = await preparedSession(this.database, actor, sessionId, true);
       const [question] = isId(questionId)
         ? await this.database.query<{ merged: boolean }>(
             `select merged_into is not null as merged from session_question
@@ -56,16 +57,17 @@ export class AnswersService {
   }
 
   /**
-   * The change itself, inside the open transaction, of a question of this session that the caller looked up. Each field is written over
-   * what stood there, so that two people who write at once lose nothing of each other's.
-   * @throws text.identifiers
+   * The change itself, inside the open transaction with the session held, of a question of it that the caller looked up. Each field is
+   * written over what stood there, so that two people who write at once lose nothing of each other's. An open room hears it.
+   * @throws text.identifiers · session.cancelled · handout.published
    */
   async save(
     actor: Actor,
-    session: Pick<Session, 'id'>,
+    session: Session,
     questionId: string,
     change: AnswerChange,
   ): Promise<QuestionAnswerView> {
+    await this.specialist.assertOpen(session);
     const { confirmed = false, timing, ...wish } = change;
     const given = Object.fromEntries(
       TEXTS.flatMap((field) => (wish[field] === undefined ? [] : [[field, wish[field]]])),
@@ -102,6 +104,8 @@ export class AnswersService {
       });
       await this.rooms.announce(sessionRoom(session.id), 'session.changed');
     }
-    return answerOf(this.database, questionId);
+    const answer = await answerOf(this.database, questionId);
+    if (fields.length > 0) await this.echo.answer(session.id, questionId, answer);
+    return answer;
   }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { OTHER_QUESTIONS } from '#libs/contracts';
 import type { BoardQuestion, QuestionBoard } from '../questions/board.queries.js';
-import { isPrepared, LOOSE, plannedHour, progressOf, shownCategories } from './preparation.rules.js';
+import { isPrepared, plannedHour, progressOf, shownCategories } from './preparation.rules.js';
 
 const EMPTY = { timing: null, tooEarly: '', onTime: '', tooLate: '', note: '', version: 0 };
 const question = (id: string, more: Partial<BoardQuestion> = {}): BoardQuestion => ({
@@ -38,12 +39,12 @@ describe('the hour of a session (DIA-11)', () => {
     loose: [question('4')],
   };
 
-  it('follows the categories with questions or minutes, the own part, and at the end what stands nowhere', () => {
+  it('follows the categories with questions or minutes, what stands nowhere, and at the end the own part', () => {
     expect(plannedHour(board, 60).map(({ id, from, minutes }) => [id, from, minutes])).toEqual([
       ['a', 0, 33],
       ['pauze', 33, 5],
-      ['eigen', 38, 10],
-      [LOOSE, 48, 12],
+      [OTHER_QUESTIONS, 38, 12],
+      ['eigen', 50, 10],
     ]);
   });
 

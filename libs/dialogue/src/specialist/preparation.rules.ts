@@ -1,9 +1,6 @@
 import type { QuestionAnswerView, SpecialistView } from '#libs/contracts';
 import type { BoardCategory, BoardQuestion, QuestionBoard } from '../questions/board.queries.js';
-import { planMinutes } from '../questions/plan.rules.js';
-
-/** Questions that nobody put in a category stand together at the end, under this id and without a name. */
-export const LOOSE = 'loose';
+import { hourParts } from '../questions/hour.rules.js';
 
 /** A part of the hour with what the plan gives it; minutes from the start. */
 export interface PlannedPart {
@@ -16,8 +13,7 @@ export interface PlannedPart {
 }
 
 /**
- * The hour as it will go: categories with questions or minutes of their own, and the department's own part, in order. Time is planned over
- * everything on the board, as the clock of the live hour does, so that all screens and files tell the same times.
+ * The hour with what one reader may see of it. Time is planned over everything on the board, so that all screens and files tell the same.
  * @param total minutes of the session
  * @param shown which questions the reader sees; the others count for the time alone
  */
@@ -26,23 +22,14 @@ export function plannedHour(
   total: number,
   shown: (question: BoardQuestion) => boolean = () => true,
 ): PlannedPart[] {
-  const loose: BoardCategory[] =
-    board.loose.length > 0
-      ? [{ id: LOOSE, name: '', kind: 'questions', position: 0, minutes: null, questions: board.loose }]
-      : [];
-  const parts = [...board.categories, ...loose].filter(
-    ({ kind, minutes, questions }) => kind === 'department' || minutes !== null || questions.length > 0,
-  );
-  const minutes = planMinutes(
-    parts.map((part) => ({ minutes: part.minutes, questions: part.questions.length })),
-    total,
-  );
-  let from = 0;
-  return parts.map(({ id, name, kind, questions }, place) => {
-    const part = { id, name, kind, questions: questions.filter(shown), minutes: minutes[place] ?? 0, from };
-    from += part.minutes;
-    return part;
-  });
+  return hourParts(board, total).map(({ category: { id, name, kind, questions }, minutes, from }) => ({
+    id,
+    name,
+    kind,
+    questions: questions.filter(shown),
+    minutes,
+    from,
+  }));
 }
 
 /** Minutes between two instants. */

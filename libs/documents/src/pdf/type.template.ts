@@ -34,7 +34,17 @@ export function fontFile(name: FontName): Buffer {
 }
 
 /** What only joins or chooses a form of the character before it: never worth a box of its own. */
-const JOINERS = /^[\u200b-\u200f\u2060\ufe00-\ufe0f]|[\u{1f3fb}-\u{1f3ff}\u{e0100}-\u{e01ef}]$/u;
+const JOINERS: readonly (readonly [number, number])[] = [
+  [0x200b, 0x200f],
+  [0x2060, 0x2060],
+  [0xfe00, 0xfe0f],
+  [0x1f3fb, 0x1f3ff],
+  [0xe0100, 0xe01ef],
+];
+const joins = (letter: string): boolean => {
+  const code = letter.codePointAt(0) ?? 0;
+  return JOINERS.some(([from, to]) => code >= from && code <= to);
+};
 
 /**
  * Text divided over the fonts that can draw it.
@@ -52,8 +62,8 @@ export function stretchesOf(
     const font = has(own, letter) ? own : has(other, letter) ? other : null;
     const last = stretches.at(-1);
     if (font === null) {
-      const shown = JOINERS.test(letter) ? '' : BOX;
-      if (last?.lost != null) {
+      const shown = joins(letter) ? '' : BOX;
+      if (last && last.lost !== null) {
         last.lost += letter;
         last.text += shown;
       } else if (shown) stretches.push({ font: other, text: shown, lost: letter });

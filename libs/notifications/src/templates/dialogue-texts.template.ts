@@ -1,8 +1,15 @@
 import type { Language } from '#libs/contracts';
+import { localDay } from '#libs/platform';
 import type { MailText, Texts } from './mail-texts.template.js';
 import { dateTimeWords, fromToWords, listWords, minutesWords } from './words.template.js';
 
-type Of = 'department-vote' | 'agenda-dates' | 'department-dates' | 'handout-check' | 'handout-published';
+type Of =
+  | 'department-vote'
+  | 'agenda-dates'
+  | 'department-dates'
+  | 'department-placed'
+  | 'handout-check'
+  | 'handout-published';
 /** Mails about the agenda, dialogue sessions and handouts. */
 export type DialogueTemplate = Of | `session-${string}` | `specialist-${string}`;
 type DialogueTexts = Pick<Texts, Extract<keyof Texts, DialogueTemplate>>;
@@ -12,6 +19,14 @@ const dates = (starts: readonly string[], language: Language): string =>
     starts.map((start) => dateTimeWords(start, language)),
     language,
   );
+/** The day as somebody says it who gets the mail: only the next day and this one have a name of their own. */
+const dayName = (startsAt: string, issuedAt: Date, language: Language): string => {
+  const [today, day] = [localDay(issuedAt), localDay(new Date(startsAt))];
+  const names = language === 'nl' ? ['Vandaag', 'Morgen'] : ['Today', 'Tomorrow'];
+  const days = Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
+  return names[days] === undefined ? '' : `${names[days]}: `;
+};
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const count = (n: number, one: string, more: string): string => `${n} ${n === 1 ? one : more}`;
 
 /** Why somebody no longer has a place, in words. */
@@ -59,6 +74,24 @@ const nl: DialogueTexts = {
     button: { label: 'Datum kiezen', path: links.task(p.taskLinkId) },
     note: `Dit kost 2 klikken. Graag vóór ${dateTimeWords(p.deadline, 'nl')}.`,
   }),
+  'department-placed': (p) =>
+    p.startsAt && p.endsAt
+      ? {
+          subject: `Dialoogsessie ${p.department}: ${dateTimeWords(p.startsAt, 'nl')}`,
+          lines: [
+            `De agenda voor ${p.year} staat vast. De vakgroep heeft een datum.`,
+            'U krijgt de vragen vier weken van tevoren.',
+          ],
+          facts: [['Wanneer', fromToWords(p.startsAt, p.endsAt, 'nl')]],
+          note: 'Kan het toch niet? Antwoord dan op deze mail.',
+        }
+      : {
+          subject: `Dialoogsessie ${p.department}: dit jaar geen datum`,
+          lines: [
+            `De agenda voor ${p.year} staat vast. Voor ${p.department} is er geen datum bij.`,
+            'U hoeft niets te doen.',
+          ],
+        },
   'session-invitation': (p, links) => ({
     subject: `Dialoogsessie ${p.department}: meld u aan en stel uw vragen vóór ${dateTimeWords(p.questionsUntil, 'nl')}`,
     lines: [
@@ -95,8 +128,14 @@ const nl: DialogueTexts = {
     subject: `Wijziging dialoogsessie ${p.department}: ${dateTimeWords(p.startsAt, 'nl')}`,
     lines: ['Er is iets veranderd aan de sessie. De bijgewerkte uitnodiging zit bij deze mail.'],
     facts: [['Wanneer', fromToWords(p.startsAt, p.endsAt, 'nl')]],
-    button: { label: 'Naar de sessie', path: links.task(p.taskLinkId) },
-    note: 'Past het nieuwe moment niet? Wijs dan een collega aan of meld u af.',
+    button: {
+      label: p.audience === 'specialist' ? 'Vragen bekijken' : 'Naar de sessie',
+      path: links.task(p.taskLinkId),
+    },
+    note:
+      p.audience === 'specialist'
+        ? 'Past het nieuwe moment niet? Antwoord dan op deze mail. Wat u voorbereidde blijft staan.'
+        : 'Past het nieuwe moment niet? Wijs dan een collega aan of meld u af.',
   }),
   'session-waiting': (p, links) => ({
     subject: `Wachtlijst dialoogsessie ${p.department}, ${dateTimeWords(p.startsAt, 'nl')}`,
@@ -107,14 +146,25 @@ const nl: DialogueTexts = {
     button: { label: 'Naar de sessie', path: links.task(p.taskLinkId) },
   }),
   'session-left': (p) => ({
-    subject: `U doet niet meer mee: dialoogsessie ${p.department}`,
-    lines: [
-      LEFT.nl[p.why](p.practice),
-      `De sessie van ${dateTimeWords(p.startsAt, 'nl')} vervalt voor u.${p.calendar ? ' Uw agenda wordt bijgewerkt met de bijlage.' : ''}`,
-    ],
+    subject:
+      p.why === 'cancelled'
+        ? `Gaat niet door: dialoogsessie ${p.department}, ${dateTimeWords(p.startsAt, 'nl')}`
+        : `U doet niet meer mee: dialoogsessie ${p.department}`,
+    lines:
+      p.audience === 'specialist'
+        ? [
+            `De sessie van ${dateTimeWords(p.startsAt, 'nl')} gaat niet door. U hoeft niets meer voor te bereiden.${p.calendar ? ' Uw agenda wordt bijgewerkt met de bijlage.' : ''}`,
+            'Dank voor uw tijd tot nu toe.',
+          ]
+        : [
+            LEFT.nl[p.why](p.practice),
+            `De sessie van ${dateTimeWords(p.startsAt, 'nl')} vervalt voor u.${p.calendar ? ' Uw agenda wordt bijgewerkt met de bijlage.' : ''}`,
+          ],
   }),
-  'session-practical': (p, links) => ({
-    subject: `Morgen: dialoogsessie ${p.department}, ${dateTimeWords(p.startsAt, 'nl')}`,
+  'session-practical': (p, links, issuedAt) => ({
+    subject: capital(
+      `${dayName(p.startsAt, issuedAt, 'nl')}dialoogsessie ${p.department}, ${dateTimeWords(p.startsAt, 'nl')}`,
+    ),
     lines: [
       `Wij beginnen precies op tijd. Er ${p.questions === 1 ? 'is 1 vraag' : `zijn ${p.questions} vragen`} voorbereid.`,
       'Open de sessie op uw telefoon of computer, naast de videoverbinding. U ziet de klok en de vraag die loopt.',
@@ -137,7 +187,7 @@ const nl: DialogueTexts = {
     note: `Voorbereiden kost ongeveer ${minutesWords(p.minutes, 'nl')}. U hebt geen account nodig.`,
   }),
   'specialist-reminder': (p, links) => ({
-    subject: `Volgende week: dialoogsessie ${p.department}, ${dateTimeWords(p.startsAt, 'nl')}`,
+    subject: `Herinnering: dialoogsessie ${p.department}, ${dateTimeWords(p.startsAt, 'nl')}`,
     lines: [`U hebt ${p.prepared} van ${p.questions} vragen voorbereid.`],
     button: { label: 'Verder voorbereiden', path: links.task(p.taskLinkId) },
   }),
@@ -191,6 +241,24 @@ const en: DialogueTexts = {
     button: { label: 'Choose a date', path: links.task(p.taskLinkId) },
     note: `This takes 2 clicks. Please before ${dateTimeWords(p.deadline, 'en')}.`,
   }),
+  'department-placed': (p) =>
+    p.startsAt && p.endsAt
+      ? {
+          subject: `Dialogue session ${p.department}: ${dateTimeWords(p.startsAt, 'en')}`,
+          lines: [
+            `The agenda for ${p.year} is fixed. The department has a date.`,
+            'You get the questions four weeks before.',
+          ],
+          facts: [['When', fromToWords(p.startsAt, p.endsAt, 'en')]],
+          note: 'Cannot make it after all? Reply to this mail.',
+        }
+      : {
+          subject: `Dialogue session ${p.department}: no date this year`,
+          lines: [
+            `The agenda for ${p.year} is fixed. There is no date for ${p.department} in it.`,
+            'There is nothing you need to do.',
+          ],
+        },
   'session-invitation': (p, links) => ({
     subject: `Dialogue session ${p.department}: register and ask before ${dateTimeWords(p.questionsUntil, 'en')}`,
     lines: [
@@ -229,8 +297,14 @@ const en: DialogueTexts = {
     subject: `Change of dialogue session ${p.department}: ${dateTimeWords(p.startsAt, 'en')}`,
     lines: ['Something about the session changed. The updated invitation comes with this mail.'],
     facts: [['When', fromToWords(p.startsAt, p.endsAt, 'en')]],
-    button: { label: 'To the session', path: links.task(p.taskLinkId) },
-    note: 'Does the new moment not suit? Name a colleague or excuse yourself.',
+    button: {
+      label: p.audience === 'specialist' ? 'See the questions' : 'To the session',
+      path: links.task(p.taskLinkId),
+    },
+    note:
+      p.audience === 'specialist'
+        ? 'Does the new moment not suit? Reply to this mail. What you prepared is kept.'
+        : 'Does the new moment not suit? Name a colleague or excuse yourself.',
   }),
   'session-waiting': (p, links) => ({
     subject: `Waiting list of dialogue session ${p.department}, ${dateTimeWords(p.startsAt, 'en')}`,
@@ -241,14 +315,25 @@ const en: DialogueTexts = {
     button: { label: 'To the session', path: links.task(p.taskLinkId) },
   }),
   'session-left': (p) => ({
-    subject: `You no longer take part: dialogue session ${p.department}`,
-    lines: [
-      LEFT.en[p.why](p.practice),
-      `The session of ${dateTimeWords(p.startsAt, 'en')} is off for you.${p.calendar ? ' The attachment updates your calendar.' : ''}`,
-    ],
+    subject:
+      p.why === 'cancelled'
+        ? `Cancelled: dialogue session ${p.department}, ${dateTimeWords(p.startsAt, 'en')}`
+        : `You no longer take part: dialogue session ${p.department}`,
+    lines:
+      p.audience === 'specialist'
+        ? [
+            `The session of ${dateTimeWords(p.startsAt, 'en')} is cancelled. There is nothing more to prepare.${p.calendar ? ' The attachment updates your calendar.' : ''}`,
+            'Thank you for your time so far.',
+          ]
+        : [
+            LEFT.en[p.why](p.practice),
+            `The session of ${dateTimeWords(p.startsAt, 'en')} is off for you.${p.calendar ? ' The attachment updates your calendar.' : ''}`,
+          ],
   }),
-  'session-practical': (p, links) => ({
-    subject: `Tomorrow: dialogue session ${p.department}, ${dateTimeWords(p.startsAt, 'en')}`,
+  'session-practical': (p, links, issuedAt) => ({
+    subject: capital(
+      `${dayName(p.startsAt, issuedAt, 'en')}dialogue session ${p.department}, ${dateTimeWords(p.startsAt, 'en')}`,
+    ),
     lines: [
       `We start exactly on time. ${p.questions === 1 ? '1 question was' : `${p.questions} questions were`} prepared.`,
       'Open the session on your phone or computer beside the video call. You see the clock and the question that is on.',
@@ -271,7 +356,7 @@ const en: DialogueTexts = {
     note: `Preparing takes about ${minutesWords(p.minutes, 'en')}. You need no account.`,
   }),
   'specialist-reminder': (p, links) => ({
-    subject: `Next week: dialogue session ${p.department}, ${dateTimeWords(p.startsAt, 'en')}`,
+    subject: `Reminder: dialogue session ${p.department}, ${dateTimeWords(p.startsAt, 'en')}`,
     lines: [`You prepared ${p.prepared} of ${p.questions} questions.`],
     button: { label: 'Go on preparing', path: links.task(p.taskLinkId) },
   }),

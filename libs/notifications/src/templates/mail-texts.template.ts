@@ -27,8 +27,10 @@ export interface MailLinks {
   evaluation(invitationId: string): string;
 }
 
-/** The sentences of every template. */
-export type Texts = { [T in MailTemplate]: (params: MailParams[T], links: MailLinks) => MailText };
+/** The sentences of every template; `issuedAt`: when the mail was planned, for what is said from that day. */
+export type Texts = {
+  [T in MailTemplate]: (params: MailParams[T], links: MailLinks, issuedAt: Date) => MailText;
+};
 
 /** What an evaluation promises about names, in the mail as on its page. */
 const PROMISES = {
@@ -326,8 +328,9 @@ export function mailText<T extends MailTemplate>(
   language: Language,
   params: MailParams[T],
   links: MailLinks,
+  issuedAt: Date,
 ): MailText {
-  return TEXTS[language][template](params, links);
+  return TEXTS[language][template](params, links, issuedAt);
 }
 
 /** A mail whose contents were emptied after RETENTION.mailMonths: what is left to say about it. */

@@ -117,6 +117,12 @@ const samples: { [T in MailTemplate]: MailParams[T] } = {
     starts: [calendar.startsAt],
     deadline: '2026-11-06T16:00:00Z',
   },
+  'department-placed': {
+    year: 2027,
+    department: 'Dermatologie',
+    startsAt: calendar.startsAt,
+    endsAt: calendar.endsAt,
+  },
   'session-invitation': {
     ...session,
     practice: 'De Linde',
@@ -170,7 +176,13 @@ describe('mails (XCT-03, D8)', () => {
     const mail = renderMail(template, language, samples[template], context);
     expect(mail.subject.length).toBeGreaterThan(8);
     expect((mail.html.match(/<a /g) ?? []).length).toBeLessThanOrEqual(1);
-    const button = mailText(template, language, samples[template] as never, context.links).button;
+    const button = mailText(
+      template,
+      language,
+      samples[template] as never,
+      context.links,
+      context.issuedAt,
+    ).button;
     if (button) expect(mail.text).toContain(`https://leerkring.example${button.path}`);
     expect(mail.html + mail.text).not.toMatch(/undefined|null|\[object/);
     expect(mail.html).toContain(`lang="${language}"`);
@@ -223,6 +235,68 @@ describe('mails (XCT-03, D8)', () => {
       renderMail('remark-answered', 'en', { ...samples['remark-answered'], verdict }, context).text;
     expect(said('answered')).toContain('has answered');
     expect(said('declined')).toContain('stays as it is');
+  });
+
+  it.each([
+    [
+      '2027-02-08T08:00:00Z',
+      'Morgen: dialoogsessie Dermatologie, di 9 februari 2027',
+      'Tomorrow: dialogue session',
+    ],
+    [
+      '2027-02-09T08:00:00Z',
+      'Vandaag: dialoogsessie Dermatologie, di 9 februari 2027',
+      'Today: dialogue session',
+    ],
+    // a quarter past midnight, local time, of the day before
+    [
+      '2027-02-07T23:15:00Z',
+      'Morgen: dialoogsessie Dermatologie, di 9 februari 2027',
+      'Tomorrow: dialogue session',
+    ],
+    [
+      '2027-02-07T22:45:00Z',
+      'Dialoogsessie Dermatologie, di 9 februari 2027',
+      'Dialogue session Dermatologie',
+    ],
+    [
+      '2027-02-02T08:00:00Z',
+      'Dialoogsessie Dermatologie, di 9 februari 2027',
+      'Dialogue session Dermatologie',
+    ],
+  ])('names the day of a session only from near by: planned at %s (DIA-06)', (issuedAt, nl, en) => {
+    const said = (language: 'nl' | 'en') =>
+      renderMail('session-practical', language, samples['session-practical'], {
+        ...context,
+        issuedAt: new Date(issuedAt),
+      }).subject;
+    expect(said('nl').startsWith(nl)).toBe(true);
+    expect(said('en').startsWith(en)).toBe(true);
+  });
+
+  it('tells a specialist of a session in words of their own', () => {
+    const audience = 'specialist' as const;
+    const changed = renderMail('session-changed', 'nl', { ...samples['session-changed'], audience }, context);
+    expect(changed.text).not.toMatch(/collega|meld u af/);
+    expect(changed.text).toContain('Wat u voorbereidde blijft staan.');
+    const off = { ...samples['session-left'], why: 'cancelled' as const, practice: '', audience };
+    const left = renderMail('session-left', 'nl', off, context);
+    expect(left.subject).toContain('Gaat niet door');
+    expect(left.text).toContain('U hoeft niets meer voor te bereiden.');
+    expect(left.calendar?.method).toBe('CANCEL');
+    expect(renderMail('session-left', 'en', { ...off, calendar: null }, context).text).not.toContain(
+      'calendar',
+    );
+  });
+
+  it('tells a department which date it became, or that there is none (DIA-03)', () => {
+    const sample = samples['department-placed'];
+    const placed = renderMail('department-placed', 'nl', sample, context);
+    expect(placed.text).toContain('U krijgt de vragen vier weken van tevoren.');
+    expect(placed.text).toContain('Wanneer: di 9 februari 2027, 19.30 tot');
+    const none = renderMail('department-placed', 'en', { ...sample, startsAt: null, endsAt: null }, context);
+    expect(none.subject).toBe('Dialogue session Dermatologie: no date this year');
+    expect(none.text).not.toContain('questions');
   });
 
   it('shows the six-digit code beside the sign-in button', () => {

@@ -40,7 +40,7 @@ export function renderMail<T extends MailTemplate>(
 ): RenderedMail {
   const mail =
     Object.keys(params).length > 0
-      ? mailText(template, language, params, context.links)
+      ? mailText(template, language, params, context.links, context.issuedAt)
       : forgottenText(language);
   // an erased receiver has no place in a calendar file
   const entry = context.to.email ? ((params as { calendar?: CalendarEntry }).calendar ?? null) : null;

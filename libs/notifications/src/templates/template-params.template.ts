@@ -120,6 +120,8 @@ export interface MailParams {
     starts: string[];
     deadline: string;
   };
+  /** The agenda is fixed: which date it became for a department, or that there was none. */
+  'department-placed': { year: number; department: string; startsAt: string | null; endsAt: string | null };
   /** Six weeks before: register and ask (DIA-06). */
   'session-invitation': SessionMail & {
     practice: string;
@@ -135,7 +137,7 @@ export interface MailParams {
   };
   'session-registered': SessionMail & { practice: string; calendar: CalendarEntry };
   /** Another moment, or another link: the calendar follows. */
-  'session-changed': SessionMail & { practice: string; calendar: CalendarEntry };
+  'session-changed': SessionMail & { practice: string; calendar: CalendarEntry; audience?: 'specialist' };
   'session-waiting': SessionMail & { practice: string; place: number };
   'session-left': {
     department: string;
@@ -143,6 +145,7 @@ export interface MailParams {
     practice: string;
     why: 'replaced' | 'excused' | 'cancelled';
     calendar: CalendarEntry | null;
+    audience?: 'specialist';
   };
   /** The day before, to who comes. */
   'session-practical': SessionMail & { questions: number; meetingLink: string | null };

@@ -13,7 +13,11 @@ const SENTENCES = ['what', 'why', 'who', 'never', 'how-long'] as const;
 export default function OwnDataPage() {
   const { t } = useTranslation('privacy');
   const { person, region } = useMe();
-  const periods = { months: RETENTION.personMonths, years: RETENTION.auditYears };
+  const periods = {
+    months: RETENTION.personMonths,
+    years: RETENTION.auditYears,
+    presence: RETENTION.presenceMonths,
+  };
   return (
     <>
       <PageHead

@@ -12,6 +12,7 @@ import { Panel } from '../../../components/panel';
 import { Verdict } from '../../../components/verdict';
 import { useMay } from '../../../lib/me';
 import { showToast } from '../../../lib/toast';
+import { DialogueTabs } from '../sessions/list/dialogue-tabs';
 import { departmentDoors, departmentsQuery } from './agenda-data';
 import { DepartmentForm } from './department-form';
 import classes from './agenda.module.css';
@@ -36,6 +37,7 @@ export default function DepartmentsPage() {
         lead={t(manages ? 'departments.lead' : 'departments.lead.read')}
         action={manages && open !== 'new' && (data?.length ?? 0) > 0 && add}
       />
+      <DialogueTabs />
       {open === 'new' && (
         <div className={classes.apart}>
           <Panel title={t('department.new')}>

@@ -5,9 +5,12 @@ const figures = { width: 'figures' } satisfies PageHandle;
 
 /** Under `/dialoog`: the year board and the register of departments. */
 export const agendaRoutes: RouteObject[] = [
-  { path: 'agenda', lazy: page(() => import('./years-page'), ['dialogue-agenda']) },
+  { path: 'agenda', lazy: page(() => import('./years-page'), ['dialogue-agenda', 'dialogue-sessions']) },
   { path: 'agenda/:yearId', handle: figures, lazy: page(() => import('./year-page'), ['dialogue-agenda']) },
-  { path: 'vakgroepen', lazy: page(() => import('./departments-page'), ['dialogue-agenda']) },
+  {
+    path: 'vakgroepen',
+    lazy: page(() => import('./departments-page'), ['dialogue-agenda', 'dialogue-sessions']),
+  },
 ];
 
 /** One task each, also with the link of a mail: ranking departments, choosing a date, passing the dates on. */

@@ -9,6 +9,8 @@ import { ErrorState } from '../../../components/error-state';
 import { LoadingState } from '../../../components/loading-state';
 import { PageHead } from '../../../components/page-head';
 import { Panel } from '../../../components/panel';
+import { useNow } from '../../../lib/now';
+import { DialogueTabs } from '../sessions/list/dialogue-tabs';
 import { yearDoors, yearQuery, yearsQuery } from './agenda-data';
 import { YearStateBadge } from './year-state';
 import classes from './agenda.module.css';
@@ -23,15 +25,9 @@ export default function YearsPage() {
         crumbs={[{ label: t('crumb'), to: '/dialoog' }, { label: t('agenda') }]}
         title={t('agenda')}
         lead={t('agenda.lead')}
-        action={
-          <>
-            <Button component={Link} to="/dialoog/vakgroepen" variant="default">
-              {t('departments')}
-            </Button>
-            {data && data.length > 0 && <NewYear years={data} />}
-          </>
-        }
+        action={data && data.length > 0 && <NewYear years={data} />}
       />
+      <DialogueTabs />
       {data ? (
         <Years years={data} />
       ) : error ? (
@@ -88,9 +84,10 @@ function NewYear({ years }: { years: readonly DialogueYearSummaryView[] }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const taken = new Set(years.map(({ year }) => year));
-  let next = new Date().getFullYear() + (new Date().getMonth() > 8 ? 1 : 0);
+  const today = new Date(useNow());
+  let next = today.getFullYear() + (today.getMonth() > 8 ? 1 : 0);
   while (taken.has(next)) next += 1;
-  const tooFar = next > new Date().getFullYear() + FURTHEST;
+  const tooFar = next > today.getFullYear() + FURTHEST;
   const create = useMutation({
     mutationFn: () => yearDoors.create(next),
     onSuccess: async (year) => {

@@ -1,18 +1,20 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskQuestionView, QuestionDeskView } from '#libs/contracts';
 import { useProblemText } from '../../../components/problem-text';
+import { WhenOpened } from '../../../components/when-opened';
 import { showToast } from '../../../lib/toast';
 import { AddQuestion } from './add-question';
 import { type Board, type KeyAct, actOfKey } from './board';
 import { CategorySection } from './category-section';
 import { deskDoors } from './desk-data';
-import { MergeDialog } from './merge-dialog';
 import { type CardMode, QuestionCard } from './question-card';
 import type { Desk } from './use-desk';
 import classes from './desk.module.css';
+
+const MergeDialog = lazy(() => import('./merge-dialog').then((module) => ({ default: module.MergeDialog })));
 
 interface BoardViewProps {
   view: QuestionDeskView;
@@ -155,22 +157,24 @@ export function BoardView({ view, board, desk, open }: BoardViewProps) {
         ))}
         {open && <NewCategory desk={desk} sessionId={view.sessionId} />}
       </section>
-      <MergeDialog
-        key={merging}
-        view={view}
-        board={board}
-        question={mergingOf}
-        onClose={() => {
-          follow.current = true;
-          setMerging(null);
-        }}
-        onMerge={(question, into) => {
-          setMerging(null);
-          setChosen(into.id);
-          follow.current = true;
-          void desk.merge(question, into);
-        }}
-      />
+      <WhenOpened opened={mergingOf !== null}>
+        <MergeDialog
+          key={merging}
+          view={view}
+          board={board}
+          question={mergingOf}
+          onClose={() => {
+            follow.current = true;
+            setMerging(null);
+          }}
+          onMerge={(question, into) => {
+            setMerging(null);
+            setChosen(into.id);
+            follow.current = true;
+            void desk.merge(question, into);
+          }}
+        />
+      </WhenOpened>
     </div>
   );
 }

@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { type QuestionDeskView, sessionRoom } from '#libs/contracts';
 import { ErrorState } from '../../../components/error-state';
 import { LoadingState } from '../../../components/loading-state';
 import { PageHead } from '../../../components/page-head';
+import { WhenOpened } from '../../../components/when-opened';
 import { useFormat } from '../../../lib/i18n';
 import { useRoomVersion } from '../../../lib/socket';
 import { AlikePanel } from './alike-panel';
@@ -16,9 +17,10 @@ import { boardOf, pairsOf } from './board';
 import { BoardView } from './board-view';
 import { deskKey, deskQuery } from './desk-data';
 import { PlanBar } from './plan-bar';
-import { ShareDialog } from './share-dialog';
 import { useDesk } from './use-desk';
 import classes from './desk.module.css';
+
+const ShareDialog = lazy(() => import('./share-dialog').then((module) => ({ default: module.ShareDialog })));
 
 /** Everything that was asked for one session, put in order for the specialist (D2: 40 questions in 20 minutes). */
 export default function DeskPage() {
@@ -75,7 +77,9 @@ function DeskOf({ view }: { view: QuestionDeskView }) {
         <BoardView view={view} board={board} desk={desk} open={open} />
         <AsidePanel questions={board.aside} desk={desk} open={open} />
       </div>
-      <ShareDialog view={view} desk={desk} opened={sharing} onClose={() => setSharing(false)} />
+      <WhenOpened opened={sharing}>
+        <ShareDialog view={view} desk={desk} opened={sharing} onClose={() => setSharing(false)} />
+      </WhenOpened>
     </>
   );
 }

@@ -11,6 +11,7 @@ import { ErrorState } from '../../../components/error-state';
 import { LoadingState } from '../../../components/loading-state';
 import { PageHead } from '../../../components/page-head';
 import { Panel } from '../../../components/panel';
+import { DialogueTabs } from '../sessions/list/dialogue-tabs';
 import { fileHref, handoutsQuery, readPath } from './handout-data';
 import classes from './handout.module.css';
 
@@ -46,6 +47,7 @@ export default function HandoutsPage() {
         lead={t('list.lead')}
         crumbs={[{ label: t('crumb.sessions'), to: '/dialoog' }, { label: t('list.title') }]}
       />
+      <DialogueTabs />
       {!nothing && (
         <form className={classes.filters} role="search" onSubmit={(event) => event.preventDefault()}>
           <TextInput

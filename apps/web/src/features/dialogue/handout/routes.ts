@@ -5,7 +5,7 @@ const words = ['dialogue-handout'];
 
 /** Under `/dialoog`: the list of handouts and the one that is being made. */
 export const handoutRoutes: RouteObject[] = [
-  { path: 'naslagwerken', lazy: page(() => import('./list-page'), words) },
+  { path: 'naslagwerken', lazy: page(() => import('./list-page'), [...words, 'dialogue-sessions']) },
   { path: ':sessionId/naslagwerk', lazy: page(() => import('./make-page'), words) },
 ];
 

@@ -62,7 +62,7 @@ export function AnswerNotes({ sessionId, questionId, answer = NOTHING }: AnswerN
         { ...change, confirmed: confirmed !== null && words.includes(confirmed) },
         latest.current.version,
       );
-      setSavedAt(Date.now());
+      setSavedAt(new Date().getTime());
       setError(null);
       setTyped((before) => {
         const next = { ...before };

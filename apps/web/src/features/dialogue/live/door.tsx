@@ -101,7 +101,7 @@ function NotOpen({ title, startsAt, opensAt, moderator, doors, onOpened }: NotOp
   const left = Date.parse(startsAt) - now;
   const canOpen = now >= Date.parse(opensAt);
   return (
-    <LiveFrame title={t('titled', { title })} sub={format.dateTime(startsAt)}>
+    <LiveFrame title={title} sub={format.dateTime(startsAt)}>
       <section className={classes.notice}>
         <IconCalendarClock size={44} stroke={1.5} aria-hidden />
         <h2>{left > 0 ? t('early.title', { time: format.time(startsAt) }) : t('early.waiting')}</h2>

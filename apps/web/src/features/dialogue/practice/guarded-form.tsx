@@ -29,7 +29,7 @@ interface GuardedFormProps {
 /** One free text with the guard beside it, on this device while typing and on the server when it is sent (DIA-20). */
 export function GuardedForm(props: GuardedFormProps) {
   const { t } = useTranslation(['dialogue-practice', 'components']);
-  const { value, optional = false } = props;
+  const { value, optional = false, field } = props;
   const plain = value.trim();
   const lost = useConnection() === 'lost';
   const [asked, setAsked] = useState(false);
@@ -55,7 +55,7 @@ export function GuardedForm(props: GuardedFormProps) {
   return (
     <form noValidate className={classes.guarded} onSubmit={submit}>
       <Textarea
-        ref={props.field}
+        ref={field}
         id={props.id}
         label={props.label}
         description={props.description}

@@ -108,7 +108,7 @@ function Practice({ at, page, questions, questionsError, onRetry }: PracticeProp
     <TaskPage practice={practice.name} status={status}>
       <PageHead
         title={t('title', { department: session.department })}
-        lead={session.title === session.department ? undefined : session.title}
+        lead={session.title.endsWith(session.department) ? undefined : session.title}
       />
       {deadline && <PhoneDeadline deadline={deadline} />}
       <SessionFacts session={session} />

@@ -1,3 +1,5 @@
+import '@mantine/core/styles/Checkbox.css';
+import '@mantine/core/styles/InlineInput.css';
 import { ActionIcon, Anchor, Button, Checkbox, FileButton, Title } from '@mantine/core';
 import { IconFile, IconPresentation, IconTrash, IconUpload } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';

@@ -1,3 +1,5 @@
+import '@mantine/core/styles/Checkbox.css';
+import '@mantine/core/styles/InlineInput.css';
 import { Checkbox, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OwnPartView, TextFindingView } from '#libs/contracts';

@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconCalendarCheck, IconCheck, IconMinus, IconQuestionMark, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -29,13 +29,11 @@ export function BoardCell({ date, department, on, onPress, children }: BoardCell
       data-fit={fit}
       data-on={on || undefined}
       aria-pressed={on}
-      aria-label={t('cell.label', {
-        name: department.name,
-        date: format.localDate(date.date),
-        fit: t(`fit.${fit}`),
-      })}
       onClick={onPress}
     >
+      <VisuallyHidden>
+        {t('cell.label', { name: department.name, date: format.localDate(date.date) })}
+      </VisuallyHidden>
       {children}
       <span className={classes.fit}>
         <Icon size={16} stroke={2.2} className="lk-icon" aria-hidden />

@@ -25,9 +25,10 @@ export function DatesPanel({ year }: { year: DialogueYearView }) {
     year.id,
     (version, date: DialogueDateView) => yearDoors.removeDate(year.id, version, date.id),
     (_year, date) =>
-      showToast(t('date.removed', { date: format.localDate(date.date) }), {
-        ...(year.state === 'asking' ? {} : { undo: () => add.mutateAsync(wishOf(date)) }),
-      }),
+      showToast(
+        t('date.removed', { date: format.localDate(date.date) }),
+        year.state === 'asking' ? {} : { undo: () => add.mutateAsync(wishOf(date)) },
+      ),
   );
   const [asked, setAsked] = useState<DialogueDateView | null>(null);
   /** A week after the last one, at the same time. */

@@ -23,19 +23,20 @@ export function InviteMore({ year }: { year: DialogueYearView }) {
   const choices = opened === 'less' ? invited : others;
   const one = choices.find(({ id }) => id === chosen) ?? choices[0];
   const contact = register.data?.find(({ id }) => id === one?.departmentId)?.contact;
-  const close = () => {
-    setOpened(null);
-    setChosen('');
-    save.reset();
-  };
   const save = useYearChange(
     year.id,
     (version, ids: string[]) => yearDoors.ask(year.id, version, { yearDepartmentIds: ids }),
     () => {
       showToast(t(opened === 'less' ? 'invite.less.done' : 'invite.more.done', { name: one?.name ?? '' }));
-      close();
+      setOpened(null);
+      setChosen('');
     },
   );
+  const close = () => {
+    setOpened(null);
+    setChosen('');
+    save.reset();
+  };
   const ids = invited.map(({ id }) => id);
   const direct = year.passedOnAt !== null;
   return (

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { DialogueYearView } from '#libs/contracts';
+import { useNow } from '../../../../lib/now';
 import { showToast } from '../../../../lib/toast';
 import { taskDoors, yearQuery } from '../agenda-data';
 import { AskDialog } from './ask-dialog';
@@ -16,7 +17,8 @@ export function NextStep({ year }: { year: DialogueYearView }) {
   const { t } = useTranslation('dialogue-agenda');
   const [open, setOpen] = useState<'vote' | 'ask' | 'remind' | null>(null);
   const close = () => setOpen(null);
-  const passed = year.voteUntil !== null && new Date(year.voteUntil) <= new Date();
+  const now = useNow();
+  const passed = year.voteUntil !== null && Date.parse(year.voteUntil) <= now;
   const silent = year.state === 'voting' ? year.practices - year.votes : waiting(year);
   const remind = silent > 0 && !(year.state === 'voting' && passed) && (
     <Button variant="default" leftSection={<IconBell size={18} />} onClick={() => setOpen('remind')}>

@@ -58,7 +58,7 @@ export function CurrentPanel({ view, time, limit, steering }: CurrentPanelProps)
                 key={minutes}
                 size="compact-sm"
                 variant="default"
-                aria-label={t('extend.label', { count: minutes })}
+                aria-label={t('extend.label', { minutes })}
                 onClick={() => steering.act('extend', { minutes })}
               >
                 {t('extend', { minutes })}

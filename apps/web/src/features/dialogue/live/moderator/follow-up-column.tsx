@@ -1,18 +1,21 @@
-import '@mantine/core/styles/Menu.css';
-import '@mantine/core/styles/Popover.css';
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconDots, IconMicrophone } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, cloneElement, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FollowUpState, ModeratedFollowUpView, ModeratorLiveView } from '#libs/contracts';
 import { useProblemText } from '../../../../components/problem-text';
+import { useQuiet } from '../../../../lib/quiet';
 import { showToast } from '../../../../lib/toast';
 import { FollowUpStateMark } from '../follow-up-state';
 import { liveDoors } from '../live-data';
 import shared from '../live.module.css';
 import { FollowUpNote } from './follow-up-note';
 import classes from './moderator.module.css';
+
+const FollowUpMenu = lazy(() =>
+  import('./follow-up-menu').then((module) => ({ default: module.FollowUpMenu })),
+);
 
 /** Deepening questions: what is new or open first, each asked now, parked or shown with one click (DIA-10). */
 export function FollowUpColumn({ view }: { view: ModeratorLiveView }) {
@@ -118,32 +121,37 @@ function FollowUp({ one, sessionId, set }: FollowUpProps) {
             </Button>
           </>
         )}
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              c="inherit"
-              size={34}
-              aria-label={t('follow.more', { text: one.text })}
-            >
-              <IconDots size={18} aria-hidden />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => setNoting(true)}>{t('follow.note')}</Menu.Item>
-            {!open && <Menu.Item onClick={() => set(one, 'shown')}>{t('follow.back')}</Menu.Item>}
-            {(one.state === 'shown' || asking) && (
-              <Menu.Item onClick={() => set(one, 'new')}>{t('follow.hide')}</Menu.Item>
-            )}
-            {one.state !== 'removed' && (
-              <Menu.Item c="var(--lk-bad)" onClick={() => set(one, 'removed')}>
-                {t('follow.remove')}
-              </Menu.Item>
-            )}
-          </Menu.Dropdown>
-        </Menu>
+        <More one={one} onNote={() => setNoting(true)} onState={(state) => set(one, state)} />
       </div>
     </li>
+  );
+}
+
+interface MoreProps {
+  one: ModeratedFollowUpView;
+  onNote: () => void;
+  onState: (state: FollowUpState) => void;
+}
+function More(props: MoreProps) {
+  const { t } = useTranslation('dialogue-live');
+  const quiet = useQuiet();
+  const [pressed, setPressed] = useState(false);
+  const target = (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      c="inherit"
+      size={34}
+      aria-label={t('follow.more', { text: props.one.text })}
+    >
+      <IconDots size={18} aria-hidden />
+    </ActionIcon>
+  );
+  const plain = cloneElement(target, { onClick: () => setPressed(true) });
+  if (!quiet && !pressed) return plain;
+  return (
+    <Suspense fallback={plain}>
+      <FollowUpMenu {...props} target={target} openAtOnce={pressed} />
+    </Suspense>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModeratedFollowUpView } from '#libs/contracts';
 import { useProblemText } from '../../../../components/problem-text';
+import { focusOnce } from '../../sessions/focus-once';
 import { liveDoors } from '../live-data';
 
 interface FollowUpNoteProps {
@@ -33,7 +34,7 @@ export function FollowUpNote({ sessionId, one, takesFocus }: FollowUpNoteProps) 
       placeholder={t('notes.placeholder')}
       value={value}
       error={save.error ? problemText(save.error) : null}
-      autoFocus={takesFocus}
+      ref={takesFocus ? focusOnce : null}
       onChange={(event) => setText(event.currentTarget.value)}
       onBlur={() => value !== one.note && save.mutate(value)}
     />

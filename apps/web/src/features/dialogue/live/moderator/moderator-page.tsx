@@ -1,9 +1,10 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconScreenShare, IconUsers } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { sessionRoom, type ModeratorLiveView } from '#libs/contracts';
+import { WhenOpened } from '../../../../components/when-opened';
 import { useOwnConnectionWords } from '../../../../lib/connection';
 import { useFormat, useLanguage } from '../../../../lib/i18n';
 import { useRoomVersion } from '../../../../lib/socket';
@@ -23,12 +24,15 @@ import { BeforeStart } from './before-start';
 import { CurrentPanel } from './current-panel';
 import { EndButton } from './end-button';
 import { FollowUpColumn } from './follow-up-column';
-import { KeysHelp } from './keys-help';
 import classes from './moderator.module.css';
 import { NextList } from './next-list';
-import { PeopleDrawer } from './people-drawer';
 import { Rail } from './rail';
 import { Summary } from './summary';
+
+const KeysHelp = lazy(() => import('./keys-help').then((module) => ({ default: module.KeysHelp })));
+const PeopleDrawer = lazy(() =>
+  import('./people-drawer').then((module) => ({ default: module.PeopleDrawer })),
+);
 
 /** The screen of who leads the hour: one click or key per question (journey D2). */
 export default function ModeratorPage() {
@@ -80,7 +84,7 @@ function Moderator({ hour, view }: { hour: LiveHour<ModeratorLiveView>; view: Mo
   return (
     <LiveFrame
       wide
-      title={t('titled', { title: view.title })}
+      title={view.title}
       sub={`${format.date(view.startsAt)}, ${format.period(view.startsAt, view.endsAt)}`}
       right={
         <>
@@ -90,14 +94,11 @@ function Moderator({ hour, view }: { hour: LiveHour<ModeratorLiveView>; view: Mo
             c="inherit"
             className={classes.people}
             leftSection={<IconUsers size={20} stroke={1.8} aria-hidden />}
-            aria-label={t('people.open', {
-              count: view.presence.practices,
-              registered: view.presence.registered,
-            })}
             onClick={() => setPeople(true)}
           >
             <b>{view.presence.practices}</b>
             <span className={classes.wideOnly}>{t('people.of', { count: view.presence.registered })}</span>
+            <VisuallyHidden>{t('people.open')}</VisuallyHidden>
           </Button>
           {runs && (
             <span className={classes.hourLeft}>
@@ -172,8 +173,12 @@ function Moderator({ hour, view }: { hour: LiveHour<ModeratorLiveView>; view: Mo
           </aside>
         </div>
       )}
-      <PeopleDrawer view={view} opened={people} onClose={() => setPeople(false)} steering={steering} />
-      <KeysHelp opened={help} onClose={() => setHelp(false)} />
+      <WhenOpened opened={people}>
+        <PeopleDrawer view={view} opened={people} onClose={() => setPeople(false)} steering={steering} />
+      </WhenOpened>
+      <WhenOpened opened={help}>
+        <KeysHelp opened={help} onClose={() => setHelp(false)} />
+      </WhenOpened>
     </LiveFrame>
   );
 }

@@ -75,10 +75,10 @@ function Presenter({ hour, view }: { hour: LiveHour<PresenterView>; view: Presen
   const coming = next[0];
   return (
     <div className={classes.screen} data-notes={notes || undefined}>
-      <title>{t('titled', { title: view.title })}</title>
+      <title>{view.title}</title>
       <header className={classes.header}>
         <Mark size={34} />
-        <p className={classes.title}>{t('titled', { title: view.title })}</p>
+        <p className={classes.title}>{view.title}</p>
         {runs && question && <p className={classes.number}>{t('now.number', { number, of })}</p>}
       </header>
       <main id="content" tabIndex={-1} className={classes.main}>
