@@ -423,7 +423,7 @@ const DEEPER = 'Geldt dat ook voor mensen boven de tachtig?';
           expect([file, answer.status()]).toEqual([file, 200]);
           expect((await answer.body()).subarray(0, magic.length).toString()).toBe(magic);
         }
-        await organiser.open('/dialoog/naslagwerken?q=koorts');
+        await organiser.open('/dialoog/naslagwerken?zoek=koorts');
         await organiser.page.getByText(session.department).first().waitFor();
         for (const visitor of [organiser, noor, kade, specialist]) expect(visitor.complaints).toEqual([]);
       },

@@ -3,6 +3,7 @@ export { PERMISSIONS, ROLE_PERMISSIONS, type Permission } from './permissions.js
 export { PROBLEMS, type ProblemCode, type ProblemView } from './problems.js';
 export { QUEUES, type JobPayloads, type QueueName, type RegionJob, type RowJob } from './jobs.js';
 export { type Attendee, type FactName, type Facts } from './facts.js';
+export { applyFact, applyOwn, type LiveFactContent, type LiveScreen } from './live-apply.js';
 export { dividedSeconds, LEAST_PART_SECONDS, readLiveClock, type LiveClockReading } from './live-time.js';
 export {
   agendaRoom,

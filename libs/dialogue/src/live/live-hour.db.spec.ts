@@ -8,7 +8,8 @@ import type {
   OwnLiveView,
   ParticipantLiveView,
 } from '#libs/contracts';
-import { liveRoom } from '#libs/contracts';
+// what the screens make of the facts is what is proven here
+import { applyFact, applyOwn, liveRoom, type LiveScreen } from '#libs/contracts';
 import { LivePresence } from '#libs/live';
 import { Clock, DomainError, Facts, newId, Rooms, systemActor, type Actor } from '#libs/platform';
 import {
@@ -21,8 +22,6 @@ import {
   type TestDatabase,
   type TestProcess,
 } from '#libs/testing';
-// what the screens make of the facts is what is proven here
-import { applyFact, applyOwn, type LiveView } from '../../../../apps/web/src/features/dialogue/live/apply.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { LiveActions } from './live-actions.service.js';
 import { LiveAnswers } from './live-answers.service.js';
@@ -164,7 +163,7 @@ describe('the live hour', () => {
   const rows = <Row>(regionId: string, sql: string, values: unknown[] = []): Promise<Row[]> =>
     test.database.transaction({ regionId }, () => test.database.query<Row>(sql, values));
   const viewOf = (actor: Actor, id: string, audience: LiveAudience) =>
-    services(LiveSessions).view(actor, id, audience) as Promise<LiveView>;
+    services(LiveSessions).view(actor, id, audience) as Promise<LiveScreen>;
 
   async function opened(wish: {
     moderated: boolean;
@@ -184,7 +183,7 @@ describe('the live hour', () => {
 
   /** A screen that is told what its room is told, in order, and nothing else. */
   class Screen {
-    view!: LiveView;
+    view!: LiveScreen;
     constructor(
       readonly actor: Actor,
       readonly audience: LiveAudience,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { digits, lostSeconds, nowOn, tally, timeState } from './hour';
-import type { LiveView } from './apply';
+import type { LiveScreen } from '#libs/contracts';
 
 describe('how the hour is said', () => {
   it.each([
@@ -34,7 +34,7 @@ describe('how the hour is said', () => {
       { id: 'q4', categoryId: 'a', position: 4, state: 'open' },
       { id: 'q5', categoryId: 'b', position: 1, state: 'open' },
     ],
-  } as unknown as LiveView;
+  } as unknown as LiveScreen;
 
   it('says which question of the part is on, what comes and what was handled', () => {
     const now = nowOn(view);
@@ -45,7 +45,7 @@ describe('how the hour is said', () => {
 
   it('says what the parts to come give up, and not what the one that runs takes (feature 25)', () => {
     const item = (state: 'open' | 'current' | 'done', plannedSeconds: number) =>
-      ({ state, plannedSeconds, seconds: plannedSeconds }) as LiveView['clock']['items'][number];
+      ({ state, plannedSeconds, seconds: plannedSeconds }) as LiveScreen['clock']['items'][number];
     const items = [item('done', 600), item('current', 600), item('open', 600), item('open', 300)];
     expect(lostSeconds(items, [100, 900, 420, 330])).toBe(180);
   });

@@ -1,6 +1,6 @@
 import type { LiveItemView, LiveQuestionView } from '#libs/contracts';
 import { shownSeconds } from '../../../lib/live-clock';
-import type { LiveView } from './apply';
+import type { LiveScreen } from '#libs/contracts';
 
 /** How the time of a part stands: `soon` in its last two minutes, `over` after it. */
 export type TimeState = 'calm' | 'soon' | 'over';
@@ -35,7 +35,7 @@ export interface NowOn {
 }
 
 /** What is on, seen from the part that runs. */
-export function nowOn(view: LiveView): NowOn {
+export function nowOn(view: LiveScreen): NowOn {
   const item = view.clock.items.find(({ id }) => id === view.clock.currentId) ?? null;
   const question = view.questions.find(({ id }) => id === view.questionId) ?? null;
   const partId = question?.categoryId ?? item?.id;

@@ -9,7 +9,7 @@ import type {
 } from '#libs/contracts';
 import { api, ifMatch, view } from '../../../lib/api';
 import { asProblem } from '../../../lib/problem';
-import type { LiveView } from './apply';
+import type { LiveScreen } from '#libs/contracts';
 import type { Outgoing } from './follow-up-outbox';
 
 export const liveKey = (id: string, audience: LiveAudience) => ['live', id, audience] as const;
@@ -19,7 +19,7 @@ export const liveQuery = (id: string, audience: LiveAudience) =>
   queryOptions({
     queryKey: liveKey(id, audience),
     queryFn: ({ signal }) =>
-      view<LiveView>(
+      view<LiveScreen>(
         api.GET('/api/dialogue-sessions/{id}/live', {
           params: { path: { id }, query: { as: audience } },
           signal,

@@ -3,10 +3,10 @@ import { useEffect, useEffectEvent } from 'react';
 import { liveRoom, type LiveAudience, type OwnLiveView, type ParticipantLiveView } from '#libs/contracts';
 import { useLiveRoom, type LiveRoomState } from '../../../lib/live-room';
 import { asProblem } from '../../../lib/problem';
-import { applyFact, applyOwn, type LiveFactContent, type LiveView } from './apply';
+import { applyFact, applyOwn, type LiveFactContent, type LiveScreen } from '#libs/contracts';
 import { liveKey, liveQuery } from './live-data';
 
-export interface LiveHour<View extends LiveView> {
+export interface LiveHour<View extends LiveScreen> {
   /** The room as it is; undefined while it is on its way. */
   view: View | undefined;
   /** Why this person is not in the room; null while they are. */
@@ -21,7 +21,7 @@ export interface LiveHour<View extends LiveView> {
 }
 
 /** A room as one audience sees it: read once, and from there on told what changes, in order. */
-export function useLiveHour<View extends LiveView>(
+export function useLiveHour<View extends LiveScreen>(
   sessionId: string,
   audience: LiveAudience,
 ): LiveHour<View> {
@@ -35,7 +35,7 @@ export function useLiveHour<View extends LiveView>(
   const room = useLiveRoom<LiveFactContent>(enters ? liveRoom(sessionId, audience) : null, {
     version: data?.version ?? null,
     onFact: (fact, version) =>
-      client.setQueryData<LiveView>(key, (view) => view && { ...applyFact(view, fact), version }),
+      client.setQueryData<LiveScreen>(key, (view) => view && { ...applyFact(view, fact), version }),
     onGap: fetchAgain,
   });
   const askWhy = useEffectEvent(fetchAgain);

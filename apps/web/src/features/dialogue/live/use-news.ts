@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../../lib/announce';
-import type { LiveView } from './apply';
+import type { LiveScreen } from '#libs/contracts';
 import { nowOn, type TimeState } from './hour';
 
 /** Lets a screen reader hear what changed: another question, a pause, and once when the time of a part runs out. Never the seconds. */
-export function useNews(view: LiveView, time: TimeState): void {
+export function useNews(view: LiveScreen, time: TimeState): void {
   const { t } = useTranslation('dialogue-live');
   const { item, question, number, of } = nowOn(view);
   const { state } = view.clock;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LiveAction } from '#libs/contracts';
 import { useProblemText } from '../../../components/problem-text';
 import { showToast } from '../../../lib/toast';
-import type { LiveView } from './apply';
+import type { LiveScreen } from '#libs/contracts';
 import { liveDoors, type ActionWish } from './live-data';
 import type { LiveHour } from './use-live-hour';
 
@@ -20,9 +20,9 @@ const UNDONE: Partial<Record<LiveAction, 'undo.answered' | 'undo.park' | 'undo.s
 };
 
 /** The buttons and keys of who leads: one press at a time, each with what was on when it was pressed. */
-export function useSteering<View extends LiveView>(
+export function useSteering<View extends LiveScreen>(
   hour: LiveHour<View>,
-  view: LiveView,
+  view: LiveScreen,
   { undo }: { undo: boolean },
 ): Steering {
   const { t } = useTranslation('dialogue-live');

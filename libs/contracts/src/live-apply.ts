@@ -8,10 +8,10 @@ import type {
   ParticipantLiveView,
   SpecialistFact,
   SpecialistLiveView,
-} from '#libs/contracts';
+} from './views/live.js';
 
 /** Whatever a screen of the live hour can be showing. */
-export type LiveView = ParticipantLiveView | SpecialistLiveView | ModeratorLiveView;
+export type LiveScreen = ParticipantLiveView | SpecialistLiveView | ModeratorLiveView;
 export type LiveFactContent = ParticipantFact | SpecialistFact | ModeratorFact;
 
 interface Dated {
@@ -37,7 +37,7 @@ function ordered(questions: readonly LiveQuestionView[], clock: LiveClockView): 
   return [...questions].sort((a, b) => rank(a) - rank(b) || a.position - b.position);
 }
 
-function shared<View extends LiveView>(view: View, fact: LiveFactContent): View | null {
+function shared<View extends LiveScreen>(view: View, fact: LiveFactContent): View | null {
   switch (fact.type) {
     case 'clock':
       return { ...view, clock: fact.clock, questionId: fact.questionId };
@@ -117,7 +117,7 @@ export function applyToModerator(view: ModeratorLiveView, fact: ModeratorFact): 
 }
 
 /** Any screen after one fact of its own room. */
-export function applyFact(view: LiveView, fact: LiveFactContent): LiveView {
+export function applyFact(view: LiveScreen, fact: LiveFactContent): LiveScreen {
   if (view.audience === 'participant') return applyToParticipant(view, fact as ParticipantFact);
   if (view.audience === 'specialist') return applyToSpecialist(view, fact as SpecialistFact);
   return applyToModerator(view, fact as ModeratorFact);
