@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { DateTime } from 'luxon';
-import type { Browser } from 'playwright-core';
+import type { Browser, WebSocketRoute } from 'playwright-core';
 import type {
   CampaignSummaryView,
   DemoView,
@@ -42,6 +42,9 @@ const DEEPER = 'Geldt dat ook voor mensen boven de tachtig?';
     let ids = { noor: '', kade: '' };
     /** Mails of the demo itself, about other sessions of the same departments. */
     let old: ReadonlySet<string> = new Set();
+    /** The phone of one participant has no connection. */
+    let lost = false;
+    const sockets: WebSocketRoute[] = [];
     const step = story('dialogue', () => organiser);
 
     beforeAll(async () => {
@@ -336,6 +339,12 @@ const DEEPER = 'Geldt dat ook voor mensen boven de tachtig?';
       expect(moved).toBe(200);
       await organiser.open(`/live/${session.id}/regie`);
       await organiser.click(organiser.button('Ruimte openen'));
+      // her phone can lose its connection: sockets that are open too, and no new one comes through
+      await noor.context.routeWebSocket(/socket\.io/, (socket) => {
+        if (lost) return void socket.close();
+        socket.connectToServer();
+        sockets.push(socket);
+      });
       await Promise.all([
         noor.open(`/live/${session.id}`),
         kade.open(`/live/${session.id}`),
@@ -365,7 +374,13 @@ const DEEPER = 'Geldt dat ook voor mensen boven de tachtig?';
         await kade.click(kade.button(new RegExp(`^Wij ook: ${DEEPER.slice(0, 20)}`)));
         await organiser.page.getByText(DEEPER).first().waitFor();
         const live = () => ask<ModeratorLiveView>(organiser, dialogue('/live?as=moderator'));
+        lost = true;
         await noor.context.setOffline(true);
+        await Promise.all(sockets.splice(0).map((socket) => socket.close()));
+        await noor.page
+          .getByText(/verbinding is even weg|Geen verbinding/)
+          .first()
+          .waitFor();
         const on = (await live()).questionId;
         await organiser.press('Enter');
         await organiser.page.waitForFunction(() => document.body.innerText.includes('Beantwoord'));
@@ -374,8 +389,10 @@ const DEEPER = 'Geldt dat ook voor mensen boven de tachtig?';
         expect(now.questionId).not.toBe(on);
         const text = now.questions.find(({ id }) => id === now.questionId)?.text ?? '';
         await kade.page.getByText(text).first().waitFor();
+        expect(await noor.heading(text).count()).toBe(0);
+        lost = false;
         await noor.context.setOffline(false);
-        await noor.page.getByText(text).first().waitFor();
+        await noor.heading(text).first().waitFor();
         expect((await live()).followUps[0]?.endorsements).toBe(1);
       },
     );
@@ -424,7 +441,7 @@ const DEEPER = 'Geldt dat ook voor mensen boven de tachtig?';
           expect((await answer.body()).subarray(0, magic.length).toString()).toBe(magic);
         }
         await organiser.open('/dialoog/naslagwerken?zoek=koorts');
-        await organiser.page.getByText(session.department).first().waitFor();
+        await organiser.link(new RegExp(session.department)).first().waitFor();
         for (const visitor of [organiser, noor, kade, specialist]) expect(visitor.complaints).toEqual([]);
       },
     );
