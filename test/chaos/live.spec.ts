@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { io, type Socket } from 'socket.io-client';
 import { liveRoom, type LiveFact } from '#libs/contracts';
-import { LiveRelay, LiveRooms, newClock } from '#libs/live';
-import { createDataSource, createLog, Database, migrate, Rooms, systemActor } from '#libs/platform';
+import { LiveRelay, LiveRooms, newClock, stepClock } from '#libs/live';
+import { createDataSource, createLog, Database, migrate, newId, Rooms, systemActor } from '#libs/platform';
 import { hasRedis } from '#libs/testing';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../apps/standalone/src/embedded-postgres.js';
 import { LiveOrder } from '../../apps/web/src/lib/live-order.js';
@@ -125,7 +125,7 @@ class Page {
   }
 }
 
-describe('a live room recovers by itself, and nothing that was told is lost (DIA, two api processes)', () => {
+describe('a live room recovers by itself, and nothing that was told, asked or voted is lost (DIA-10, two api processes)', () => {
   const folder = mkdtempSync(join(tmpdir(), 'leerkring-live-chaos-'));
   let postgres: EmbeddedPostgres;
   let front: Front;
@@ -230,6 +230,58 @@ describe('a live room recovers by itself, and nothing that was told is lost (DIA
   };
   let rooms: LiveRooms;
 
+  /** A command of one person, sent again until it is answered: a page does the same with what it keeps. */
+  const command = (n: number, method: string, path: string, body: object): Promise<void> => {
+    const port = ports[n % 2] as number;
+    return eventually(`${method} ${path}`, () =>
+      fetch(`http://127.0.0.1:${port}/api/dialogue-sessions/${sessionId()}/live/${path}`, {
+        method,
+        headers: {
+          'content-type': 'application/json',
+          'x-leerkring': '1',
+          origin: `http://localhost:${port}`,
+          cookie: cookieHeader(scene.sessions[0]?.cookies[n] ?? ''),
+        },
+        body: JSON.stringify(body),
+      }).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+    ).then(() => undefined);
+  };
+  const everybody = Array.from({ length: PEOPLE }, (_, n) => n);
+  let asked = 0;
+  /** Everybody asks something, and joins what the next one asked before. */
+  const ask = async (): Promise<void> => {
+    const before = await followUps();
+    const turn = ++asked;
+    await Promise.all(
+      everybody.map(async (n) => {
+        const text = `Vraag ${turn} van persoon ${n + 1}`;
+        const clientId = newId();
+        await command(n, 'POST', 'follow-ups', { clientId, text, named: false, confirmed: true });
+        const joined = before.find(
+          (one) => one.text === `Vraag ${turn - 1} van persoon ${((n + 1) % PEOPLE) + 1}`,
+        );
+        if (joined) await command(n, 'PUT', `follow-ups/${joined.id}/endorsement`, {});
+      }),
+    );
+  };
+  const followUps = (): Promise<{ id: string; text: string; joined: number }[]> =>
+    database.transaction({ regionId: scene.regionId }, () =>
+      database.query(
+        `select f.id, f.text, (select count(*)::int from follow_up_endorsement e where e.follow_up_id = f.id) as joined
+         from follow_up_question f order by f.text`,
+      ),
+    );
+  /** Every question stands there once, and those of earlier turns have the vote that was given. */
+  const nothingLost = async (): Promise<void> => {
+    const expected = Array.from({ length: asked }, (_, turn) =>
+      everybody.map((n) => [`Vraag ${turn + 1} van persoon ${n + 1}`, turn + 1 < asked ? 1 : 0]),
+    ).flat();
+    expect((await followUps()).map(({ text, joined }) => [text, joined])).toEqual(expected);
+  };
+
   beforeAll(async () => {
     chmodSync(folder, 0o755);
     front = await Front.open();
@@ -245,7 +297,11 @@ describe('a live room recovers by itself, and nothing that was told is lost (DIA
       rooms.open(systemActor(scene.regionId), {
         id: sessionId(),
         kind: 'session',
-        clock: newClock([], hour),
+        clock: stepClock(
+          newClock([{ id: 'a', name: 'Knie', seconds: 3_600 }], hour),
+          { do: 'start' },
+          new Date(),
+        ),
       }),
     );
     if (redisHere) redis = await startRedis(await freePort());
@@ -270,17 +326,18 @@ describe('a live room recovers by itself, and nothing that was told is lost (DIA
   });
 
   it('when a process of the api is killed in the middle of it and started again', async () => {
-    const telling = tell(rooms, 25);
+    const telling = Promise.all([tell(rooms, 25), pause(600).then(ask)]);
     await pause(300);
     await apis[0]?.end('SIGKILL');
     await pause(500);
     await startApi(0);
     await telling;
     await allRecovered();
+    await nothingLost();
   });
 
   it('when the database is restarted', async () => {
-    const telling = tell(rooms, 25);
+    const telling = Promise.all([tell(rooms, 25), pause(600).then(ask)]);
     await pause(300);
     front.to = 0;
     await postgres.stop();
@@ -288,18 +345,20 @@ describe('a live room recovers by itself, and nothing that was told is lost (DIA
     front.to = postgres.port;
     await telling;
     await allRecovered();
+    await nothingLost();
     for (const api of apis) expect(api.output()).not.toMatch(/unhandled/i);
   });
 
   if (redisHere)
     it('when Redis is restarted', async () => {
-      const telling = tell(rooms, 15);
+      const telling = Promise.all([tell(rooms, 15), pause(300).then(ask)]);
       await pause(200);
       redis?.process.kill('SIGKILL');
       await pause(500);
       redis = await startRedis((redis as { port: number }).port);
       await telling;
       await allRecovered();
+      await nothingLost();
     });
 
   it('and knows soon who is gone, also when the process that had them was killed', async () => {

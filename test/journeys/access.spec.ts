@@ -43,7 +43,12 @@ const FIRST_PAINT_BYTES = 200_000;
     path.group = `/intervisie/groepen/${groups.items.find((one) => one.mine)?.id}`;
     path.practice = `/praktijken/${practices.items[0]?.id}`;
     path.answer =
-      (await holder.page.getByRole('article').first().getByRole('link').getAttribute('href')) ?? '';
+      (await holder.page
+        .getByRole('article')
+        .filter({ hasText: /voorkeur/ })
+        .first()
+        .getByRole('link')
+        .getAttribute('href')) ?? '';
   }, MINUTE);
 
   afterAll(async () => {

@@ -83,7 +83,13 @@ const HOLDER = { name: 'Noor Veldman', email: 'praktijkhouder@demo.leerkring.exa
     async () => {
       const { page } = holder;
       const before = holder.clicks;
-      await holder.click(page.getByRole('article').first().getByRole('link'));
+      await holder.click(
+        page
+          .getByRole('article')
+          .filter({ hasText: /voorkeur/ })
+          .first()
+          .getByRole('link'),
+      );
       await holder.heading(/^Uw voorkeur voor /).waitFor();
       answerPath = new URL(page.url()).pathname;
       const list = page.getByRole('list', { name: 'Kies een thema' });

@@ -158,7 +158,7 @@ describe('the doors of a group’s figures', () => {
     const mode = await agreed();
     const { socket, facts } = await listening(holders[0]!);
     const reply = await join(socket, figuresRoom(group.id));
-    expect(reply).toEqual({ version: expect.any(Number) });
+    expect(reply).toEqual({ version: expect.any(Number), now: expect.any(Number) });
     expect((await page(0)).body.mode).toBe('open');
     await call(holders[5]!, 'POST', `/api/open-modes/${mode.id}/withdraw`, { practiceId: practices[5]!.id });
     await until(() => facts.length > 0);
@@ -172,7 +172,7 @@ describe('the doors of a group’s figures', () => {
 
   it('take a practice that left the group out of its room, and refuse it from then on', async () => {
     const { socket, facts } = await listening(holders[5]!);
-    expect(await join(socket, figuresRoom(group.id))).toEqual({ version: 0 });
+    expect(await join(socket, figuresRoom(group.id))).toEqual({ version: 0, now: expect.any(Number) });
     const stays = await listening(holders[0]!);
     await join(stays.socket, figuresRoom(group.id));
     const database = api.app.get(Database);

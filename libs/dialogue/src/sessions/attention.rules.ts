@@ -129,7 +129,7 @@ export function comingSession(
     kind: 'dialogue-session',
     title: { nl: `Dialoogsessie ${department}`, en: `Dialogue session ${department}` },
     sentence: live
-      ? { nl: 'Nu bezig.', en: 'Going on now.' }
+      ? { nl: 'De ruimte is open.', en: 'The room is open.' }
       : { nl: `Online, ${dateTimeWords(at, 'nl')}.`, en: `Online, ${dateTimeWords(at, 'en')}.` },
     at,
     href: href[as],
