@@ -181,7 +181,7 @@ export class Dialogue20261122100000 implements MigrationInterface {
         talk_on date,
         activity_id text,
         -- hours that full attendance gives
-        accredited_hours numeric(4, 2),
+        accredited_hours numeric check (accredited_hours between 0 and 24),
         -- when the questions went to the specialist: what is asked after that stands on the late list
         shared_at timestamptz,
         calendar_uid text not null,

@@ -119,6 +119,7 @@ export async function leaveDialogueTraces(
       text: `En bij kinderen? ${name}`,
       note: `Antwoord aan ${name}.`,
       state: 'parked',
+      shown: true,
     });
     await insert('handout', {
       session_id: session,
