@@ -182,8 +182,12 @@ async function against(ground: Ground, size: (typeof SIZES)[keyof typeof SIZES])
     said('from told to here, to socket.io that keeps nothing:', 'ours', 'bare');
     const whole = seen.ours.every((one) => one.lost === 0 && one.messages === expected && oneVersion(one));
     console.log(whole ? 'nothing lost; every client ends on the same version' : 'FACTS WERE LOST');
-    const judged = ratio('ours', 'kept', 'p50');
-    console.log(`judged: ${judged.toFixed(2)} at p50   (aim ≤ ${AIM.toFixed(2)}, at most ${size.worst})`);
+    // of its best round each: what the machine did meanwhile only ever adds
+    const best = (name: keyof typeof seen): number => Math.min(...seen[name].map(({ p50 }) => p50));
+    const judged = best('ours') / best('kept');
+    console.log(
+      `judged: ${judged.toFixed(2)} at p50 of the best rounds   (aim ≤ ${AIM.toFixed(2)}, at most ${size.worst})`,
+    );
     return whole && judged <= size.worst;
   } finally {
     direct?.disconnect();
