@@ -253,7 +253,13 @@ describe('a live room recovers by itself, and nothing that was told, asked or vo
   let asked = 0;
   /** Everybody asks something, and joins what the next one asked before. */
   const ask = async (): Promise<void> => {
-    const before = await followUps();
+    let before: { id: string; text: string }[] = [];
+    await eventually('what was asked', () =>
+      followUps().then(
+        (all) => Boolean((before = all)),
+        () => false, // the database may be away at this very moment
+      ),
+    );
     const turn = ++asked;
     await Promise.all(
       everybody.map(async (n) => {
@@ -341,6 +347,7 @@ describe('a live room recovers by itself, and nothing that was told, asked or vo
     await pause(300);
     front.to = 0;
     await postgres.stop();
+    await pause(700); // away long enough for whoever asks to find nobody
     postgres = await startEmbeddedPostgres(folder, { durable: false });
     front.to = postgres.port;
     await telling;
