@@ -63,6 +63,7 @@ export class Moves {
   /** Shifts a practice to another group, or swaps it with a member of that group. */
   private seat(): void {
     const { problem, state, random } = this;
+    const { evaluation } = state;
     const pooled = state.poolSize > 0 && random.next() < 0.1;
     const i = pooled ? state.pool[random.int(state.poolSize)]! : random.int(problem.n);
     const g = state.group[i]!;
@@ -75,25 +76,25 @@ export class Moves {
     const j = shift ? -1 : state.members[h * problem.max + random.int(state.size[h]!)]!;
     if (j >= 0 && this.fixed(j)) return;
     if (!state.fits(i, h, j) || (j >= 0 && g >= 0 && !state.fits(j, g, i))) return;
-    const valueH = state.assess(h, j, i);
+    const valueH = evaluation.assess(h, j, i);
     if (valueH === -Infinity) return;
-    const theme = state.foundTheme;
-    const date = state.foundDate;
-    const level = state.foundLevel;
+    const theme = evaluation.foundTheme;
+    const date = evaluation.foundDate;
+    const level = evaluation.foundLevel;
     let delta = valueH - state.value[h]!;
     let valueG = 0;
     if (g >= 0) {
       // Both groups may want the last place under a cap: then the second keeps what is left after the first.
       const held = this.holdCaps(h, theme, date);
-      valueG = state.assess(g, i, j);
+      valueG = evaluation.assess(g, i, j);
       if (held) this.releaseCaps(h, theme, date);
       if (valueG === -Infinity) return;
       delta += valueG - state.value[g]!;
     } else delta += j < 0 ? -this.poolValue : 0;
     if (!this.accept(delta)) return;
-    const themeG = state.foundTheme;
-    const dateG = state.foundDate;
-    const levelG = state.foundLevel;
+    const themeG = evaluation.foundTheme;
+    const dateG = evaluation.foundDate;
+    const levelG = evaluation.foundLevel;
     state.take(i);
     if (j >= 0) state.take(j);
     state.put(i, h);
@@ -119,6 +120,7 @@ export class Moves {
   /** Closes a group; its members go where they fit best among a few groups, else to the pool. */
   private dissolve(): void {
     const { problem, state, random } = this;
+    const { evaluation } = state;
     if (state.activeCount < 2) return;
     const g = state.active[random.int(state.activeCount)]!;
     const members = state.membersOf(g);
@@ -140,11 +142,11 @@ export class Moves {
           !state.fits(i, h, -1)
         )
           continue;
-        const after = state.assess(h, -1, i);
+        const after = evaluation.assess(h, -1, i);
         if (after - state.value[h]! > bestDelta) {
           best = h;
           bestDelta = after - state.value[h]!;
-          [t, d, l, v] = [state.foundTheme, state.foundDate, state.foundLevel, after];
+          [t, d, l, v] = [evaluation.foundTheme, evaluation.foundDate, evaluation.foundLevel, after];
         }
       }
       state.take(i);
@@ -184,6 +186,7 @@ export class Moves {
    */
   private found(): void {
     const { problem, state, random } = this;
+    const { evaluation } = state;
     const pooled = state.poolSize > 0 && random.next() < 0.5;
     const first = pooled ? state.pool[random.int(state.poolSize)]! : random.int(problem.n);
     if (!problem.canLead[first] || this.fixed(first) || !this.spare(first)) return;
@@ -201,14 +204,14 @@ export class Moves {
           ? [i, g, state.theme[g]!, state.date[g]!, state.level[g]!, state.value[g]!]
           : [i, g, 0, 0, 0, 0],
       );
-      const value = g >= 0 ? state.assess(g, i, -1) : 0;
+      const value = g >= 0 ? evaluation.assess(g, i, -1) : 0;
       state.take(i);
       state.put(i, slot);
-      if (g >= 0) state.retype(g, state.foundTheme, state.foundDate, state.foundLevel, value);
+      if (g >= 0) state.retype(g, evaluation.foundTheme, evaluation.foundDate, evaluation.foundLevel, value);
       state.refresh(slot);
     };
     const g = state.group[first]!;
-    if (g < 0 || state.assess(g, first, -1) > -Infinity) join(first);
+    if (g < 0 || evaluation.assess(g, first, -1) > -Infinity) join(first);
     while (state.size[slot]! > 0 && state.size[slot]! < problem.min) {
       let best = -1;
       let bestGain = -Infinity;
@@ -217,9 +220,9 @@ export class Moves {
         if (i < 0 || state.group[i] === slot || this.fixed(i) || !this.spare(i) || !state.fits(i, slot, -1))
           continue;
         const h = state.group[i]!;
-        let gain = state.assess(slot, -1, i) - (h < 0 ? this.poolValue : 0);
+        let gain = evaluation.assess(slot, -1, i) - (h < 0 ? this.poolValue : 0);
         if (gain <= bestGain) continue;
-        if (h >= 0) gain += state.assess(h, i, -1) - state.value[h]!;
+        if (h >= 0) gain += evaluation.assess(h, i, -1) - state.value[h]!;
         if (gain > bestGain) [best, bestGain] = [i, gain];
       }
       if (best < 0) break;
