@@ -26,6 +26,9 @@ export default async function setup() {
   process.env.LEERKRING_TEST_OWNER_URL = server.ownerUrl;
   process.env.LEERKRING_TEST_APP_URL = server.appUrl;
   process.env.LEERKRING_TEST_SUPER_URL = server.superUrl;
+  // where the journeys keep the demo region that the first of them makes
+  process.env.LEERKRING_TEST_DEMO = join(folder, 'demo');
+  mkdirSync(process.env.LEERKRING_TEST_DEMO);
   globalThis.stopTestServer = async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });

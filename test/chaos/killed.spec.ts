@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { FormingView, ImportView, Page, PracticeView, ProblemView } from '#libs/contracts';
+import { DEMO_STARTS, startDemo } from '../journeys/demo.js';
 import { startProduct, type Product } from '../journeys/product.js';
 import { freePort, launch } from './launch.js';
 import { answeredRound, formedRound, formingEnded, setUp, signInToDemo, uploadList } from './region.js';
@@ -19,8 +20,8 @@ describe('a product that is killed starts again and goes on, with all of what it
   const visitor = new Visitor('');
   const folders: string[] = [];
 
-  const start = async (options: { empty?: boolean; dataDir?: string }): Promise<void> => {
-    product = await startProduct(options);
+  const start = async (options: { empty?: boolean; dataDir?: string } | 'demo'): Promise<void> => {
+    product = options === 'demo' ? await startDemo() : await startProduct(options);
     folders.push(product.dataDir);
     visitor.url = product.url;
   };
@@ -76,9 +77,9 @@ describe('a product that is killed starts again and goes on, with all of what it
 
   describe('while groups are formed and published (GRP-10, GRP-16)', () => {
     beforeAll(async () => {
-      await start({});
+      await start('demo');
       await signInToDemo(visitor, 'region-coordinator');
-    });
+    }, DEMO_STARTS);
     afterAll(() => product.stop());
 
     it.each([300, 800])('takes a run up by itself that was killed after %d ms', async (delay) => {

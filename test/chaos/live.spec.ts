@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket as Tcp } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { io, type Socket } from 'socket.io-client';
 import { liveRoom, type LiveFact } from '#libs/contracts';
@@ -18,6 +19,8 @@ import { eventually, pause } from './visitor.js';
 jest.setTimeout(90_000);
 
 const PEOPLE = 6;
+/** Who is not heard of for so long has left, in seconds. */
+const SILENCE = 45;
 const redisHere = hasRedis();
 
 /** A port that stays while the server behind it is restarted on another one. */
@@ -163,6 +166,13 @@ describe('a live room recovers by itself, and nothing that was told, asked or vo
     );
     return { port, process: child };
   };
+  /** How far the clocks of the api processes run ahead, in seconds. */
+  let ahead = 0;
+  const clockFile = join(folder, 'clock-ahead');
+  const turnClocks = (seconds: number): void => {
+    ahead = seconds;
+    writeFileSync(clockFile, String(seconds * 1_000));
+  };
   const startApi = async (n: number): Promise<void> => {
     const port = ports[n] as number;
     apis[n] = launch('api', {
@@ -173,6 +183,8 @@ describe('a live room recovers by itself, and nothing that was told, asked or vo
       SMTP_URL: 'smtp://127.0.0.1:9',
       LEERKRING_SECRET: 'chaos '.repeat(8),
       LEERKRING_DATA: folder,
+      NODE_OPTIONS: `--import ${pathToFileURL(resolve('test/chaos/clock-ahead.mjs')).href}`,
+      CLOCK_AHEAD: clockFile,
       ...(redis && { REDIS_URL: `redis://127.0.0.1:${redis.port}` }),
     });
     await eventually(`the api on ${port}`, () =>
@@ -215,7 +227,9 @@ describe('a live room recovers by itself, and nothing that was told, asked or vo
   const here = async (): Promise<number> => {
     const rows = await database.transaction({ regionId: scene.regionId }, () =>
       database.query<{ count: number }>(
-        `select count(distinct person_id)::int as count from live_presence where left_at is null and seen_at > now() - interval '45 seconds'`,
+        `select count(distinct person_id)::int as count from live_presence
+         where left_at is null and seen_at > now() + make_interval(secs => $1)`,
+        [ahead - SILENCE],
       ),
     );
     return rows[0]?.count ?? -1;
@@ -290,6 +304,7 @@ describe('a live room recovers by itself, and nothing that was told, asked or vo
 
   beforeAll(async () => {
     chmodSync(folder, 0o755);
+    turnClocks(0);
     front = await Front.open();
     postgres = await startEmbeddedPostgres(folder, { durable: false });
     front.to = postgres.port;
@@ -369,6 +384,9 @@ describe('a live room recovers by itself, and nothing that was told, asked or vo
     });
 
   it('and knows soon who is gone, also when the process that had them was killed', async () => {
+    // the people of the killed process are not heard of any more; those who came back say so by the new time
+    turnClocks(SILENCE);
+    await eventually('everybody to be here by the new time', async () => (await here()) === PEOPLE);
     const leaving = pages.splice(0, 2);
     for (const page of leaving) page.socket.disconnect();
     await eventually('two fewer', async () => (await here()) === PEOPLE - 2);

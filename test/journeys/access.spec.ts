@@ -3,7 +3,8 @@ import type { Browser, Response } from 'playwright-core';
 import type { GroupSummaryView, Page, PracticeView, RoundSummaryView } from '#libs/contracts';
 import { swapByKeyboard } from './board.js';
 import { hasBrowser, openBrowser, Visitor } from './browser.js';
-import { linkIn, startProduct, type Product } from './product.js';
+import { DEMO_STARTS, startDemo } from './demo.js';
+import { linkIn, type Product } from './product.js';
 
 const MINUTE = 60_000;
 const WIDTHS = [1440, 390, 320] as const;
@@ -30,7 +31,7 @@ const FIRST_PAINT_BYTES = 200_000;
   };
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+    [product, browser] = await Promise.all([startDemo(), openBrowser()]);
     stranger = await Visitor.arrive(browser, product.url);
     coordinator = await signIn('Coördinator');
     holder = await signIn('Praktijkhouder');
@@ -49,7 +50,7 @@ const FIRST_PAINT_BYTES = 200_000;
         .first()
         .getByRole('link')
         .getAttribute('href')) ?? '';
-  }, MINUTE);
+  }, DEMO_STARTS);
 
   afterAll(async () => {
     await browser?.close();

@@ -15,7 +15,8 @@ import type {
 } from '#libs/contracts';
 import { readPresentation } from '#libs/testing';
 import { hasBrowser, openBrowser, Visitor } from './browser.js';
-import { linkIn, startProduct, type Product } from './product.js';
+import { DEMO_STARTS, startDemo } from './demo.js';
+import { linkIn, type Product } from './product.js';
 import { story } from './story.js';
 
 const MINUTE = 60_000;
@@ -48,7 +49,7 @@ const DEEPER = 'Geldt dat ook voor mensen boven de tachtig?';
     const step = story('dialogue', () => organiser);
 
     beforeAll(async () => {
-      [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+      [product, browser] = await Promise.all([startDemo(), openBrowser()]);
       organiser = await Visitor.arrive(browser, product.url);
       const { people } = (await (await fetch(`${product.url}/api/demo`)).json()) as DemoView;
       const name = people.find((one) => one.role === 'region-coordinator')?.name ?? '–';
@@ -60,7 +61,7 @@ const DEEPER = 'Geldt dat ook voor mensen boven de tachtig?';
         Visitor.arrive(browser, product.url),
         Visitor.arrive(browser, product.url, { width: 1280, height: 800 }),
       ]);
-    }, MINUTE);
+    }, DEMO_STARTS);
 
     afterAll(async () => {
       await browser?.close();

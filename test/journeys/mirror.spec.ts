@@ -7,7 +7,8 @@ import { Chance } from '../../apps/standalone/src/demo/chance.js';
 import { referralExtract } from '../../apps/standalone/src/demo/extracts.js';
 import { eventually } from '../chaos/visitor.js';
 import { hasBrowser, openBrowser, Visitor } from './browser.js';
-import { startProduct, type Product } from './product.js';
+import { DEMO_STARTS, startDemo } from './demo.js';
+import type { Product } from './product.js';
 import { story } from './story.js';
 
 const MINUTE = 60_000;
@@ -25,13 +26,13 @@ const DISPUTE = 'In het voorjaar stonden de brieven van een andere praktijk onde
     const step = story('mirror', () => steward);
 
     beforeAll(async () => {
-      [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+      [product, browser] = await Promise.all([startDemo(), openBrowser()]);
       [steward, coordinator, holder] = await Promise.all([
         arrive('data-steward'),
         arrive('region-coordinator'),
         arrive('practice-holder'),
       ]);
-    }, MINUTE);
+    }, DEMO_STARTS);
 
     afterAll(async () => {
       await browser?.close();

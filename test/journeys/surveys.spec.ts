@@ -12,7 +12,8 @@ import type {
 import { Chance } from '../../apps/standalone/src/demo/chance.js';
 import { eventually, Visitor as Client } from '../chaos/visitor.js';
 import { hasBrowser, openBrowser, Visitor } from './browser.js';
-import { linkIn, startProduct, type Product } from './product.js';
+import { DEMO_STARTS, startDemo } from './demo.js';
+import { linkIn, type Product } from './product.js';
 import { story } from './story.js';
 
 const MINUTE = 60_000;
@@ -32,10 +33,10 @@ const ON_SCREEN = 3;
     const step = story('surveys', () => coordinator);
 
     beforeAll(async () => {
-      [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+      [product, browser] = await Promise.all([startDemo(), openBrowser()]);
       coordinator = await Visitor.arrive(browser, product.url);
       await signIn(coordinator, 'region-coordinator');
-    }, MINUTE);
+    }, DEMO_STARTS);
 
     afterAll(async () => {
       await browser?.close();

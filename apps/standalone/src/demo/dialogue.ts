@@ -269,10 +269,12 @@ class DemoDialogue {
     for (const { questions } of subjects)
       for (const { text, joined } of questions) {
         const row = rows.find((one) => one.text === text);
-        for (const practice of this.chance
+        const joining = this.chance
           .shuffle(practices.filter((one) => one.id !== row?.practice))
-          .slice(0, joined))
-          await asking.endorse(this.as(practice), id, practice.id, row?.id as string, true);
+          .slice(0, joined);
+        await together(joining, (practice) =>
+          asking.endorse(this.as(practice), id, practice.id, row?.id as string, true),
+        );
       }
   }
 

@@ -95,13 +95,14 @@ class DemoSurveys {
   /** One assistant in each practice, for the survey of staff. */
   async employ(practices: readonly SurveyedPractice[]): Promise<void> {
     const people = this.app.get(PeopleService);
-    for (const [n, { id }] of practices.entries())
-      await people.create(this.coordinator, {
+    await together([...practices.entries()], ([n, { id }]) =>
+      people.create(this.coordinator, {
         name: `${GIVEN[(n * 5 + 3) % GIVEN.length]} ${FAMILY[(n * 11 + 5) % FAMILY.length]}`,
         email: `assistent-${n + 1}@vlierstreek.example`,
         role: 'practice-employee',
         scopeId: id,
-      });
+      }),
+    );
   }
 
   /** A dialogue session that is over, and what came of its evaluation. */
