@@ -226,13 +226,13 @@ async function serve(
   durable: boolean,
 ): Promise<number> {
   const cluster = join(dataDir, 'postgres');
-  const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+  // a cluster of tests serves many products at once, and the connections of those that were killed linger
+  const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
     'timezone=UTC',
-    'max_connections=60',
-    ...(durable ? [] : careless),
+    ...(durable ? ['max_connections=60'] : careless),
   ].flatMap((setting) => ['-c', setting]);
   const log = openSync(join(dataDir, 'postgres.log'), 'a');
   try {
