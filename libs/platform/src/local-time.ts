@@ -16,6 +16,12 @@ export function localInstant(date: string, time: string, zone = ZONE): Date {
   return (before.toFormat('HH:mm') === moment.toFormat('HH:mm') ? before : moment).toJSDate();
 }
 
+/** Does the spring change of the clock skip this local time? */
+export function isSkipped(date: string, time: string, zone = ZONE): boolean {
+  const moment = DateTime.fromISO(`${date}T${time}`, { zone });
+  return moment.isValid && moment.toFormat('HH:mm') !== time.slice(0, 5);
+}
+
 /** The local clock time of `moment`, so many calendar days on: the same time on both sides of a change of the clock. */
 export function daysOn(moment: Date, days: number, zone = ZONE): Date {
   return DateTime.fromJSDate(moment, { zone }).plus({ days }).toJSDate();

@@ -38,18 +38,37 @@ export function findBsns(tokens: Tokens): Finding[] {
   const found: Finding[] = [];
   for (let at = 0; at < tokens.length; at++) {
     if (tokens.kind(at) !== NUMBER || tokens.digits(at).length > 9 || isAmongSingles(tokens, at)) continue;
-    const groups = digitGroups(tokens, at, '.-/·', 9);
-    const last = groups.at(-1);
-    const digits = groups.map((group) => group.digits).join('');
-    if (!last || digits.length < 8 || digits.length > 9) continue;
-    const before = wordsBefore(tokens, at, 5);
-    const cue = hasCue(before);
-    const glued = continuesWord(tokens, at) && !(cue && tokens.kind(at - 1) === WORD);
-    if (glued || tokens.kind(last.end) === WORD || !standsAlone(tokens, at, groups, cue)) continue;
-    const level = levelOf(digits, cue, before);
-    if (level) found.push(finding('BSN', tokens.start(at), tokens.start(last.end), { level }));
+    const one =
+      bsnAt(tokens, at, digitGroups(tokens, at, '.-/·', 9), wordsBefore(tokens, at, 5)) ??
+      acrossLines(tokens, at);
+    if (one) found.push(one);
   }
   return found;
+}
+
+function bsnAt(
+  tokens: Tokens,
+  at: number,
+  groups: readonly DigitGroup[],
+  before: string[],
+): Finding | undefined {
+  const last = groups.at(-1);
+  const digits = groups.map((group) => group.digits).join('');
+  if (!last || digits.length < 8 || digits.length > 9) return undefined;
+  const cue = hasCue(before);
+  const glued = continuesWord(tokens, at) && !(cue && tokens.kind(at - 1) === WORD);
+  if (glued || tokens.kind(last.end) === WORD || !standsAlone(tokens, at, groups, cue)) return undefined;
+  const level = levelOf(digits, cue, before);
+  return level && finding('BSN', tokens.start(at), tokens.start(last.end), { level });
+}
+
+/** Behind the word BSN a number can go on behind a comma and on the next line; only one that passes the elfproef is meant then. */
+function acrossLines(tokens: Tokens, at: number): Finding | undefined {
+  const before = wordsBefore(tokens, at, 5, 14, true);
+  if (!hasCue(before)) return undefined;
+  const groups = digitGroups(tokens, at, '.-/·,', 9, true);
+  const digits = groups.map((group) => group.digits).join('');
+  return passesElfproef(digits.padStart(9, '0')) ? bsnAt(tokens, at, groups, before) : undefined;
 }
 
 /** One digit right behind another number: no citizen service number begins here, and rows of digits stay cheap. */
@@ -68,7 +87,7 @@ function levelOf(digits: string, cue: boolean, before: string[]): 'block' | 'war
 }
 
 /** One kind of separator, a grouping that people write, and no more digits of the same series around it. */
-function standsAlone(tokens: Tokens, at: number, groups: DigitGroup[], cue: boolean): boolean {
+function standsAlone(tokens: Tokens, at: number, groups: readonly DigitGroup[], cue: boolean): boolean {
   const last = groups.at(-1);
   if (!last) return false;
   if (groups.length === 1) return cue || !(isFraction(tokens, at) || hasFraction(tokens, last.end));

@@ -16,11 +16,21 @@ export function hasFraction(tokens: Tokens, end: number): boolean {
   return tokens.isMark(end, '.,') && tokens.kind(end + 1) === NUMBER;
 }
 
-/** The words before a token, nearest first: at most `most` of them, on the same line, not past a number or an end of sentence. */
-export function wordsBefore(tokens: Tokens, at: number, most: number, reach = 2 * most + 4): string[] {
+/**
+ * The words before a token, nearest first: at most `most` of them, on the same line (or with `lines` also before it), not past a number or
+ * an end of sentence.
+ */
+export function wordsBefore(
+  tokens: Tokens,
+  at: number,
+  most: number,
+  reach = 2 * most + 4,
+  lines = false,
+): string[] {
   const found: string[] = [];
   for (let here = at - 1; here >= at - reach && found.length < most; here--) {
     const kind = tokens.kind(here);
+    if (kind === BREAK && lines) continue;
     if (kind === EDGE || kind === BREAK || kind === NUMBER || kind === PLACEHOLDER) break;
     if (kind === MARK && tokens.isMark(here, '?!;')) break;
     if (kind === WORD) found.push(tokens.word(here));
@@ -50,10 +60,17 @@ export interface DigitGroup {
 }
 
 /**
- * The numbers from `at` on that are only parted by spaces and the given marks, until `most` digits are gathered.
+ * The numbers from `at` on that are only parted by spaces and the given marks, with `lines` by ends of lines too, until `most` digits are
+ * gathered.
  * At most three tokens may stand between two of them.
  */
-export function digitGroups(tokens: Tokens, at: number, marks: string, most: number): DigitGroup[] {
+export function digitGroups(
+  tokens: Tokens,
+  at: number,
+  marks: string,
+  most: number,
+  lines = false,
+): DigitGroup[] {
   const groups: DigitGroup[] = [];
   let here = at;
   let separator = '';
@@ -63,7 +80,7 @@ export function digitGroups(tokens: Tokens, at: number, marks: string, most: num
     total += digits.length;
     groups.push({ digits, end: here + 1, separator });
     if (total >= most) break;
-    const next = behindSeparator(tokens, here + 1, marks);
+    const next = behindSeparator(tokens, here + 1, marks, lines);
     if (!next) break;
     separator = next.separator;
     here = next.at;
@@ -75,12 +92,14 @@ function behindSeparator(
   tokens: Tokens,
   from: number,
   marks: string,
+  lines: boolean,
 ): { at: number; separator: string } | undefined {
   let separator = '';
   let at = from;
   for (; at < from + 4; at++) {
     const kind = tokens.kind(at);
     if (kind === SPACE && tokens.end(at) - tokens.start(at) <= 2) separator ||= ' ';
+    else if (lines && kind === BREAK) separator ||= ' ';
     else if (kind === MARK && tokens.isMark(at, marks)) separator = separator.trim() + tokens.raw(at);
     else break;
   }

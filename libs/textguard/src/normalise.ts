@@ -9,7 +9,9 @@ export interface Normalised {
 
 /** One letter with its accents; the bound keeps a tower of accents from being one endless segment. */
 const SEGMENT = /\P{M}\p{M}{0,30}|\p{M}/gsu;
-const INVISIBLE = /\p{Default_Ignorable_Code_Point}|[\u0000-\u0008\u000e-\u001f\u007f\ufff9-\ufffc]/gu;
+/** What nobody sees between two digits, half characters and the sign that stands for one among it. */
+const INVISIBLE =
+  /\p{Default_Ignorable_Code_Point}|\p{Surrogate}|[\u0000-\u0008\u000e-\u001f\u007f\ufff9-\ufffd]/gu;
 const MARKS = /\p{M}/gu;
 const NOT_PLAIN = /[^\t\n\r\x20-\x7e]/;
 const DASH = /^[\p{Pd}\u2212\u2043\u02d7]$/u;

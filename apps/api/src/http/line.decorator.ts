@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsString, Matches, MaxLength } from 'class-validator';
+import { Filled } from './words.decorator.js';
 
 /**
  * One line of text that people typed, such as a name: trimmed, of a length, and without control characters (line breaks
@@ -10,7 +11,7 @@ export function Line(min: number, max: number): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
     IsString(),
-    MinLength(min),
+    Filled(min),
     MaxLength(max),
     Matches(/^\P{Cc}*$/u),
   );

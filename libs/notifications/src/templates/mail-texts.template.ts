@@ -1,6 +1,13 @@
 import type { Language } from '#libs/contracts';
-import { DIALOGUE_TEXTS } from './dialogue-texts.template.js';
-import { dateTimeWords, fromToWords, listWords, minutesWords } from './words.template.js';
+import { ACTION_TEXTS } from './action-texts.template.js';
+import { AGREEMENT_TEXTS } from './agreement-texts.template.js';
+import { AGENDA_TEXTS } from './agenda-texts.template.js';
+import { SESSION_TEXTS } from './session-texts.template.js';
+import { SPECIALIST_TEXTS } from './specialist-texts.template.js';
+import { MEETING_TEXTS } from './meeting-texts.template.js';
+import { POLL_TEXTS } from './poll-texts.template.js';
+import { REFERRAL_TEXTS } from './referral-texts.template.js';
+import { dateTimeWords, listWords, minutesWords, periodWords } from './words.template.js';
 import type { MailParams, MailTemplate } from './template-params.template.js';
 
 /** A mail before it gets its layout: plain sentences, at most one button, a small table of facts. */
@@ -67,7 +74,21 @@ const VERDICTS = {
   },
 } as const;
 
-const nl: Omit<Texts, keyof (typeof DIALOGUE_TEXTS)['nl']> = {
+/** Mails about dialogue sessions. */
+const DIALOGUE = {
+  nl: { ...AGENDA_TEXTS.nl, ...SESSION_TEXTS.nl, ...SPECIALIST_TEXTS.nl },
+  en: { ...AGENDA_TEXTS.en, ...SESSION_TEXTS.en, ...SPECIALIST_TEXTS.en },
+};
+
+const nl: Omit<
+  Texts,
+  | keyof (typeof DIALOGUE)['nl']
+  | keyof (typeof MEETING_TEXTS)['nl']
+  | keyof (typeof POLL_TEXTS)['nl']
+  | keyof (typeof ACTION_TEXTS)['nl']
+  | keyof (typeof AGREEMENT_TEXTS)['nl']
+  | 'referral-review'
+> = {
   'sign-in': ({ signInId }, links) => ({
     subject: 'Aanmelden bij Leerkring',
     lines: ['U wilt zich aanmelden. Klik op de knop in hetzelfde programma waarin u dit vroeg.'],
@@ -129,20 +150,20 @@ const nl: Omit<Texts, keyof (typeof DIALOGUE_TEXTS)['nl']> = {
     note: `Dit kost ongeveer ${p.minutes} minuten. Antwoorden kan tot ${dateTimeWords(p.deadline, 'nl')}.`,
   }),
   'group-published': (p, links) => ({
-    subject: `${p.practice} zit in ${p.group}: ${p.theme}, ${dateTimeWords(p.startsAt, 'nl')}`,
+    subject: `${p.practice} zit in ${p.group}: ${p.theme}${p.startsAt ? `, ${dateTimeWords(p.startsAt, 'nl')}` : ''}`,
     lines: [`De groepen van ${p.round} zijn bekend.`, p.why.nl],
     facts: [
       ['Groep', p.group],
       ['Thema', p.theme],
-      ['Eerste bijeenkomst', fromToWords(p.startsAt, p.endsAt, 'nl')],
+      ['Eerste bijeenkomst', periodWords(p, 'nl')],
       ['Gespreksleider', p.leader ?? 'volgt'],
       ['Praktijken', listWords(p.members, 'nl')],
     ],
     button: { label: 'Bekijk uw groep', path: links.task(p.taskLinkId) },
-    note: 'De uitnodiging voor uw agenda zit bij deze mail.',
+    ...(p.calendar && { note: 'De uitnodiging voor uw agenda zit bij deze mail.' }),
   }),
   'group-changed': (p, links) => ({
-    subject: `Wijziging in ${p.group}: ${dateTimeWords(p.startsAt, 'nl')}`,
+    subject: `Wijziging in ${p.group}${p.startsAt ? `: ${dateTimeWords(p.startsAt, 'nl')}` : ''}`,
     lines: [
       `Er is iets veranderd in ${p.group} van ${p.round}.`,
       ...(p.joined.length ? [`Erbij: ${listWords(p.joined, 'nl')}.`] : []),
@@ -150,11 +171,11 @@ const nl: Omit<Texts, keyof (typeof DIALOGUE_TEXTS)['nl']> = {
     ],
     facts: [
       ['Thema', p.theme],
-      ['Bijeenkomst', fromToWords(p.startsAt, p.endsAt, 'nl')],
+      ['Bijeenkomst', periodWords(p, 'nl')],
       ['Gespreksleider', p.leader ?? 'volgt'],
     ],
     button: { label: 'Bekijk uw groep', path: links.task(p.taskLinkId) },
-    note: 'De bijgewerkte uitnodiging voor uw agenda zit bij deze mail.',
+    ...(p.calendar && { note: 'De bijgewerkte uitnodiging voor uw agenda zit bij deze mail.' }),
   }),
   'evaluation-invitation': (p, links) => ({
     subject: `Geef uw mening vóór ${dateTimeWords(p.deadline, 'nl')}: ${p.title.nl}`,
@@ -187,12 +208,24 @@ const nl: Omit<Texts, keyof (typeof DIALOGUE_TEXTS)['nl']> = {
     subject: `${p.practice} zit niet meer in ${p.group}`,
     lines: [
       `${p.practice} doet niet meer mee in ${p.group} van ${p.round}.`,
-      `De bijeenkomst van ${dateTimeWords(p.startsAt, 'nl')} vervalt voor u. Uw agenda wordt bijgewerkt met de bijlage.`,
+      ...(p.startsAt
+        ? [
+            `De bijeenkomst van ${dateTimeWords(p.startsAt, 'nl')} vervalt voor u. Uw agenda wordt bijgewerkt met de bijlage.`,
+          ]
+        : []),
     ],
   }),
 };
 
-const en: Omit<Texts, keyof (typeof DIALOGUE_TEXTS)['en']> = {
+const en: Omit<
+  Texts,
+  | keyof (typeof DIALOGUE)['en']
+  | keyof (typeof MEETING_TEXTS)['en']
+  | keyof (typeof POLL_TEXTS)['en']
+  | keyof (typeof ACTION_TEXTS)['en']
+  | keyof (typeof AGREEMENT_TEXTS)['en']
+  | 'referral-review'
+> = {
   'sign-in': ({ signInId }, links) => ({
     subject: 'Sign in to Leerkring',
     lines: ['You want to sign in. Press the button in the same browser in which you asked.'],
@@ -254,20 +287,20 @@ const en: Omit<Texts, keyof (typeof DIALOGUE_TEXTS)['en']> = {
     note: `This takes about ${p.minutes} minutes. You can answer until ${dateTimeWords(p.deadline, 'en')}.`,
   }),
   'group-published': (p, links) => ({
-    subject: `${p.practice} is in ${p.group}: ${p.theme}, ${dateTimeWords(p.startsAt, 'en')}`,
+    subject: `${p.practice} is in ${p.group}: ${p.theme}${p.startsAt ? `, ${dateTimeWords(p.startsAt, 'en')}` : ''}`,
     lines: [`The groups of ${p.round} are known.`, p.why.en],
     facts: [
       ['Group', p.group],
       ['Theme', p.theme],
-      ['First meeting', fromToWords(p.startsAt, p.endsAt, 'en')],
+      ['First meeting', periodWords(p, 'en')],
       ['Discussion leader', p.leader ?? 'to follow'],
       ['Practices', listWords(p.members, 'en')],
     ],
     button: { label: 'See your group', path: links.task(p.taskLinkId) },
-    note: 'The invitation for your calendar comes with this mail.',
+    ...(p.calendar && { note: 'The invitation for your calendar comes with this mail.' }),
   }),
   'group-changed': (p, links) => ({
-    subject: `Change in ${p.group}: ${dateTimeWords(p.startsAt, 'en')}`,
+    subject: `Change in ${p.group}${p.startsAt ? `: ${dateTimeWords(p.startsAt, 'en')}` : ''}`,
     lines: [
       `Something changed in ${p.group} of ${p.round}.`,
       ...(p.joined.length ? [`Joined: ${listWords(p.joined, 'en')}.`] : []),
@@ -275,11 +308,11 @@ const en: Omit<Texts, keyof (typeof DIALOGUE_TEXTS)['en']> = {
     ],
     facts: [
       ['Theme', p.theme],
-      ['Meeting', fromToWords(p.startsAt, p.endsAt, 'en')],
+      ['Meeting', periodWords(p, 'en')],
       ['Discussion leader', p.leader ?? 'to follow'],
     ],
     button: { label: 'See your group', path: links.task(p.taskLinkId) },
-    note: 'The updated invitation for your calendar comes with this mail.',
+    ...(p.calendar && { note: 'The updated invitation for your calendar comes with this mail.' }),
   }),
   'evaluation-invitation': (p, links) => ({
     subject: `Give your opinion before ${dateTimeWords(p.deadline, 'en')}: ${p.title.en}`,
@@ -312,14 +345,34 @@ const en: Omit<Texts, keyof (typeof DIALOGUE_TEXTS)['en']> = {
     subject: `${p.practice} is no longer in ${p.group}`,
     lines: [
       `${p.practice} no longer takes part in ${p.group} of ${p.round}.`,
-      `The meeting of ${dateTimeWords(p.startsAt, 'en')} is cancelled for you. The attachment updates your calendar.`,
+      ...(p.startsAt
+        ? [
+            `The meeting of ${dateTimeWords(p.startsAt, 'en')} is cancelled for you. The attachment updates your calendar.`,
+          ]
+        : []),
     ],
   }),
 };
 
 const TEXTS: Record<Language, Texts> = {
-  nl: { ...nl, ...DIALOGUE_TEXTS.nl },
-  en: { ...en, ...DIALOGUE_TEXTS.en },
+  nl: {
+    ...nl,
+    ...MEETING_TEXTS.nl,
+    ...POLL_TEXTS.nl,
+    ...ACTION_TEXTS.nl,
+    ...AGREEMENT_TEXTS.nl,
+    ...REFERRAL_TEXTS.nl,
+    ...DIALOGUE.nl,
+  },
+  en: {
+    ...en,
+    ...MEETING_TEXTS.en,
+    ...POLL_TEXTS.en,
+    ...ACTION_TEXTS.en,
+    ...AGREEMENT_TEXTS.en,
+    ...REFERRAL_TEXTS.en,
+    ...DIALOGUE.en,
+  },
 };
 
 /** The sentences of one mail in one language. */

@@ -20,6 +20,18 @@ const session = {
   startsAt: calendar.startsAt,
   endsAt: calendar.endsAt,
 };
+const meeting = {
+  taskLinkId: 't',
+  practice: 'De Linde',
+  group: 'Groep 3',
+  title: 'Ouderen',
+  startsAt: calendar.startsAt,
+  endsAt: calendar.endsAt,
+  location: 'Praktijk Oude Sluis, Vlierdam',
+  meetingLink: 'https://teams.example/abc',
+  leader: 'T. Zandwijk',
+  calendar,
+};
 const samples: { [T in MailTemplate]: MailParams[T] } = {
   'sign-in': { signInId: 's' },
   confirmation: { confirmationId: 'c', practice: 'De Linde', group: 'Groep 3', mark: 'a1b2c3d4e5f6' },
@@ -33,6 +45,28 @@ const samples: { [T in MailTemplate]: MailParams[T] } = {
     deadline: '2026-11-06T16:00:00Z',
     minutes: 3,
   },
+  'action-due': { taskLinkId: 't', practice: 'De Linde', deadline: '2026-12-18T22:59:00Z', when: 'soon' },
+  'outcome-consent': {
+    taskLinkId: 't',
+    practice: 'De Linde',
+    group: 'Groep 3',
+    deadline: '2026-12-18T19:00:00Z',
+    minutes: 1,
+  },
+  'agreement-accept': {
+    taskLinkId: 't',
+    groupId: 'g',
+    group: 'Groep 3',
+    practice: 'De Linde',
+    because: 'edited',
+  },
+  'meeting-pack': {
+    meetingId: 'm',
+    group: 'Groep 3',
+    title: 'Kwetsbare ouderen',
+    startsAt: '2027-02-09T18:30:00Z',
+  },
+  'referral-review': { taskLinkId: 't', practice: 'De Linde', about: 'review', time: '12:30', minutes: 10 },
   'round-reminder': {
     taskLinkId: 't',
     round: 'intervisie 2027',
@@ -65,6 +99,51 @@ const samples: { [T in MailTemplate]: MailParams[T] } = {
     joined: ['De Kade'],
     left: ['Vlierhof'],
     calendar,
+  },
+  'date-poll': {
+    taskLinkId: 't',
+    practice: 'De Linde',
+    group: 'Groep 3',
+    title: 'Ouderen',
+    starts: ['2027-02-09T18:30:00Z', '2027-02-16T18:30:00Z'],
+    deadline: '2027-01-22T16:00:00Z',
+    minutes: 1,
+  },
+  'date-poll-reminder': {
+    taskLinkId: 't',
+    practices: ['De Linde'],
+    group: 'Groep 3',
+    title: 'Ouderen',
+    open: 2,
+    why: 'open',
+    deadline: '2027-01-22T16:00:00Z',
+    minutes: 1,
+  },
+  'date-poll-proposal': {
+    pollId: 'p',
+    group: 'Groep 3',
+    title: 'Ouderen',
+    why: 'complete',
+    startsAt: '2027-02-09T18:30:00Z',
+    reason: { nl: 'Alle zes praktijken kunnen.', en: 'All six practices are able to come.' },
+  },
+  'date-poll-missed': {
+    taskLinkId: 't',
+    practice: 'De Linde',
+    group: 'Groep 3',
+    title: 'Ouderen',
+    startsAt: '2027-02-09T18:30:00Z',
+    endsAt: '2027-02-09T20:00:00Z',
+  },
+  'meeting-planned': meeting,
+  'meeting-changed': { ...meeting, from: '2027-02-02T18:30:00Z' },
+  'meeting-cancelled': {
+    practice: 'De Linde',
+    group: 'Groep 3',
+    title: 'Ouderen',
+    startsAt: calendar.startsAt,
+    why: 'cancelled',
+    calendar: { ...calendar, method: 'CANCEL' },
   },
   'evaluation-invitation': {
     invitationId: 'i',
@@ -139,6 +218,7 @@ const samples: { [T in MailTemplate]: MailParams[T] } = {
   },
   'session-registered': { ...session, practice: 'De Linde', calendar },
   'session-changed': { ...session, practice: 'De Linde', calendar },
+  'session-choose': { ...session, practice: 'De Linde', minutes: 1 },
   'session-waiting': { ...session, practice: 'De Linde', place: 2 },
   'session-left': {
     department: 'Dermatologie',
@@ -147,6 +227,7 @@ const samples: { [T in MailTemplate]: MailParams[T] } = {
     why: 'replaced',
     calendar: { ...calendar, method: 'CANCEL', sequence: 3 },
   },
+  'question-returned': { ...session, practice: 'De Linde', minutes: 2 },
   'session-practical': { ...session, questions: 12, meetingLink: 'https://teams.example/1' },
   'specialist-questions': { ...session, questions: 12, practices: 9, minutes: 45 },
   'specialist-reminder': { ...session, prepared: 3, questions: 12 },
@@ -281,6 +362,9 @@ describe('mails (XCT-03, D8)', () => {
     expect(changed.text).toContain('Wat u voorbereidde blijft staan.');
     const off = { ...samples['session-left'], why: 'cancelled' as const, practice: '', audience };
     const left = renderMail('session-left', 'nl', off, context);
+    const removed = { ...off, why: 'removed' as const };
+    expect(renderMail('session-left', 'nl', removed, context).text).toContain('niet meer als specialist');
+    expect(renderMail('session-left', 'en', removed, context).text).toContain('no longer a specialist');
     expect(left.subject).toContain('Gaat niet door');
     expect(left.text).toContain('U hoeft niets meer voor te bereiden.');
     expect(left.calendar?.method).toBe('CANCEL');
@@ -288,6 +372,17 @@ describe('mails (XCT-03, D8)', () => {
       'calendar',
     );
   });
+
+  it.each(['nl', 'en'] as const)(
+    'asks in %s for other words, kindly and without any (DIA-20)',
+    (language) => {
+      const { text } = renderMail('question-returned', language, samples['question-returned'], context);
+      expect(text).toMatch(
+        /Dank voor uw vraag namens De Linde|Thank you for your question on behalf of De Linde/,
+      );
+      expect(text).toContain('https://leerkring.example/taak/TOKEN');
+    },
+  );
 
   it('tells a department which date it became, or that there is none (DIA-03)', () => {
     const sample = samples['department-placed'];

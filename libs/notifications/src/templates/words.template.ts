@@ -59,3 +59,15 @@ export function minutesWords(minutes: number, language: Language): string {
   const one = language === 'nl' ? 'minuut' : 'minute';
   return minutes === 1 ? `1 ${one}` : `${minutes} ${language === 'nl' ? 'minuten' : 'minutes'}`;
 }
+
+/** When a meeting is, or that its date follows. */
+export function periodWords(
+  { startsAt, endsAt }: { startsAt: string | null; endsAt: string | null },
+  language: Language,
+): string {
+  if (startsAt === null || endsAt === null) return language === 'nl' ? 'volgt' : 'to follow';
+  return fromToWords(startsAt, endsAt, language);
+}
+
+/** `1 vraag`, `3 vragen`. */
+export const countWords = (n: number, one: string, more: string): string => `${n} ${n === 1 ? one : more}`;
