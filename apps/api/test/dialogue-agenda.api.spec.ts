@@ -241,6 +241,22 @@ describe('the doors of the agenda', () => {
     });
   });
 
+  it('move the day until which practices can choose, for the organiser alone; links that went out go on (DIA-02)', async () => {
+    const { url, year, voters } = await voting(1);
+    const [{ practice, contact }] = voters as [(typeof voters)[0]];
+    const change = (cookie: string, version: number) =>
+      call<DialogueYearView>(cookie, 'PATCH', url, { voteUntil: day(40) }, { 'if-match': `"${version}"` });
+    const voter = await byMail('department-vote', contact.personId);
+    expect((await change(await api.cookieFor(contact), year.version)).status).toBe(403);
+    const moved = await change(coordinator, year.version);
+    expect(moved).toMatchObject({ status: 200, body: { state: 'voting' } });
+    const until = Date.parse(moved.body.voteUntil as string);
+    expect(until - Date.parse(year.voteUntil as string)).toBeGreaterThan(19 * 86_400_000);
+    expect((await change(coordinator, year.version)).status).toBe(409);
+    const page = await voter.call<DepartmentVoteView>('GET', `${url}/votes/${practice.id}`);
+    expect(page.body).toMatchObject({ open: true, voteUntil: moved.body.voteUntil });
+  });
+
   it('refuse what is not right, before anything is kept', async () => {
     const { url, year } = await voting(1);
     const wrong: [string, string, unknown][] = [
@@ -253,6 +269,7 @@ describe('the doors of the agenda', () => {
       ['POST', `${url}/dates`, { date: `${YEAR}-02-31`, startTime: '19:30', endTime: '20:30' }],
       ['POST', `${url}/dates`, { date: `${YEAR}-03-01`, startTime: '25:30', endTime: '26:30' }],
       ['POST', `${url}/open-vote`, { voteUntil: '2020-01-01' }],
+      ['PATCH', url, { voteUntil: '2020-01-01' }],
       ['POST', `${url}/confirm`, { places: [] }],
       ['PUT', `${url}/departments`, { departmentIds: ['x'] }],
       ['PUT', `${url}/votes/${year.voters[0]?.practiceId}`, { ranking: [newId()] }],

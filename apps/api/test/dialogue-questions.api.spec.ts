@@ -336,7 +336,9 @@ describe('the doors of questions for a session', () => {
       const mole = await asked(ofLinde, linde.id, MOLE);
       await join('PUT', mole);
       const { body } = await join('PUT', mole);
-      expect(body.others).toEqual([{ id: mole, text: MOLE, category: null, practices: 2, endorsed: true }]);
+      expect(body.others).toEqual([
+        { id: mole, text: MOLE, category: null, practices: 2, endorsed: true, fate: null },
+      ]);
       await desk('POST', '/questions', { text: MOLES });
       const head = (await desk()).body.questions.find(({ text }) => text === MOLES)!;
       await desk('POST', `/questions/${mole}/merge`, { into: head.id });

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { agendaRoom, sessionRoom } from '#libs/contracts';
+import { TaskLinksService } from '#libs/access';
 import { AuditService } from '#libs/audit';
-import { Database, Facts, found, Rooms, type Actor } from '#libs/platform';
+import { Clock, Database, Facts, found, Rooms, type Actor } from '#libs/platform';
 import { RegistrationMails } from './registrations/registration-mails.service.js';
 import { Registration } from './registrations/registration.entity.js';
 import { RegistrationsQueries } from './registrations/registrations.queries.js';
@@ -34,7 +35,10 @@ const ENDORSING = [
 /** A place counts more than a line, and a line more than nothing. */
 const WEIGHT = { registered: 2, waiting: 1, excused: 0 } as const;
 
-/** What the agenda and the sessions do when two practices become one (GRP-16). Runs inside the publisher's transaction. */
+/**
+ * What the agenda and the sessions do when two practices become one (GRP-16), when one closes, and when somebody leaves one. Runs inside
+ * the publisher's transaction.
+ */
 @Injectable()
 export class DialogueReactions {
   constructor(
@@ -45,9 +49,77 @@ export class DialogueReactions {
     private readonly queries: RegistrationsQueries,
     private readonly registrations: RegistrationsService,
     private readonly mails: RegistrationMails,
+    private readonly links: TaskLinksService,
+    private readonly clock: Clock,
     facts: Facts,
   ) {
     facts.on('practice.merged', (actor, { practiceId, intoId }) => this.merge(actor, practiceId, intoId));
+    facts.on('practice.archived', (actor, { practiceId }) => this.close(actor, practiceId));
+    facts.on('role.ended', async (actor, { personId, scopeKind, scopeId }) => {
+      if (scopeKind === 'practice' && scopeId) await this.leave(actor, personId, scopeId);
+    });
+  }
+
+  /** A practice that closed does not come any more: its place is for who waits, and nothing comes in through its inbox. */
+  private async close(actor: Actor, practiceId: string): Promise<void> {
+    const open = await this.sessionsOf(practiceId);
+    for (const id of open) {
+      const session = await lockSession(this.database, id);
+      const rows = this.database.repository(Registration);
+      const own = await rows.findOneBy({ sessionId: id, practiceId });
+      const before = own?.state ?? 'excused';
+      if (own && before !== 'excused') {
+        const mailed = { session, department: await this.queries.departmentOf(session) };
+        const to = await this.queries.receiver(own.personId);
+        const practice = found(await this.queries.anyPractice(practiceId), 'practice');
+        await this.mails.left(actor, mailed, practice, to, 'closed', before === 'registered');
+        await rows.save(Object.assign(own, { state: 'excused', version: own.version + 1 }));
+        await this.registrations.fillPlaces(actor, session);
+        await this.echo.people(id, own.personId);
+      }
+      await this.database.query('delete from question_inbox where session_id = $1 and practice_id = $2', [
+        id,
+        practiceId,
+      ]);
+      await this.rooms.announce(sessionRoom(id), 'session.changed');
+    }
+    if (open.length > 0)
+      this.audit.record(actor, {
+        event: 'dialogue.practice-closed',
+        action: 'U',
+        subjectKind: 'practice',
+        subjectId: practiceId,
+        practiceId,
+        detail: { sessions: open },
+      });
+  }
+
+  /**
+   * Who has no role at the practice any more does not go for it: out of the calendar, with links that end at once. The place stays the
+   * practice's, and whoever its mails go to chooses somebody else.
+   */
+  private async leave(actor: Actor, personId: string, practiceId: string): Promise<void> {
+    const practice = await this.queries.practice(practiceId);
+    const staff = (await this.queries.staffOf([practiceId])).get(practiceId) ?? [];
+    if (!practice || staff.some((one) => one.personId === personId)) return;
+    const open = await this.database.query<{ id: string }>(
+      `select s.id from dialogue_session s join session_registration r on r.session_id = s.id
+       where s.state in ('planned', 'live') and s.ends_at > $3 and r.practice_id = $1 and r.person_id = $2
+         and r.state <> 'excused' order by s.id`,
+      [practiceId, personId, this.clock.now()],
+    );
+    for (const { id } of open) {
+      const session = await lockSession(this.database, id);
+      const own = await this.database.repository(Registration).findOneBy({ sessionId: id, practiceId });
+      if (own?.personId !== personId || own.state === 'excused') continue;
+      await this.links.revoke(id, personId);
+      const mailed = { session, department: await this.queries.departmentOf(session) };
+      const to = await this.queries.receiver(personId);
+      await this.mails.left(actor, mailed, practice, to, 'no-staff', own.state === 'registered');
+      await this.mails.choose(actor, mailed, practice);
+      await this.rooms.announce(sessionRoom(id), 'session.changed');
+      await this.echo.people(id, personId);
+    }
   }
 
   private async merge(actor: Actor, practiceId: string, intoId: string): Promise<void> {

@@ -1,3 +1,14 @@
+export {
+  accreditationList,
+  DEFAULT_ACCREDITATION,
+  type AccreditedActivity,
+  type AccreditedPerson,
+} from './attended/accreditation.template.js';
+export {
+  certificate,
+  type AttendedActivity,
+  type CertificateFacts,
+} from './attended/certificate.template.js';
 export type {
   BarsBlock,
   BlockSpec,

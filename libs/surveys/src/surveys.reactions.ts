@@ -7,6 +7,6 @@ import { OccasionsService } from './campaigns/occasions.service.js';
 export class SurveysReactions {
   constructor(occasions: OccasionsService, facts: Facts) {
     facts.on('session.ended', (actor, fact) => occasions.sessionEnded(actor, fact));
-    facts.on('meeting.ended', (actor, fact) => occasions.meetingEnded(actor, fact));
+    facts.on('meeting.closed', (actor, fact) => occasions.meetingClosed(actor, fact));
   }
 }

@@ -5,15 +5,13 @@ import {
   IsArray,
   IsBoolean,
   IsInt,
-  IsString,
   IsUUID,
   Max,
-  MaxLength,
   Min,
-  MinLength,
   ValidateIf,
 } from 'class-validator';
 import { Given } from '../http/given.decorator.js';
+import { Words } from '../http/words.decorator.js';
 import { LONGEST_QUESTION, QuestionBody } from './questions.dto.js';
 
 /** More questions than a session ever has. */
@@ -49,9 +47,7 @@ export class DeskQuestionChangeBody {
   /** The wording for everybody; null goes back to the asker's. */
   @ApiPropertyOptional({ type: String, nullable: true, minLength: 3, maxLength: LONGEST_QUESTION })
   @GivenOrNull()
-  @IsString()
-  @MinLength(3)
-  @MaxLength(LONGEST_QUESTION)
+  @Words(3, LONGEST_QUESTION)
   shownText?: string | null;
 
   @ApiPropertyOptional()
@@ -79,9 +75,7 @@ export class QuestionUnmergeBody {
 
 export class SendBackBody {
   @ApiProperty({ minLength: 3, maxLength: 400 })
-  @IsString()
-  @MinLength(3)
-  @MaxLength(400)
+  @Words(3, 400)
   reason!: string;
 
   @ApiPropertyOptional()
@@ -117,9 +111,7 @@ export class DeskOrderBody {
 
 export class CategoryBody {
   @ApiProperty({ minLength: 1, maxLength: NAME })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(NAME)
+  @Words(1, NAME)
   name!: string;
 
   /** Null: gets its part of what is left. */
@@ -148,9 +140,7 @@ export class CategoryBody {
 export class CategoryChangeBody {
   @ApiPropertyOptional({ minLength: 1, maxLength: NAME })
   @Given()
-  @IsString()
-  @MinLength(1)
-  @MaxLength(NAME)
+  @Words(1, NAME)
   name?: string;
 
   @ApiPropertyOptional({ type: 'integer', nullable: true, minimum: 1, maximum: 120 })

@@ -4,7 +4,6 @@ import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
-  IsIn,
   IsInt,
   IsObject,
   IsString,
@@ -13,25 +12,21 @@ import {
   Max,
   MaxLength,
   Min,
-  MinLength,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import type { ReferralTiming } from '#libs/contracts';
 import { Given } from '../http/given.decorator.js';
+import { Words } from '../http/words.decorator.js';
 import { PageQuery } from '../http/page-query.dto.js';
+import { ANSWER, DepartmentPartBody, SHORT, TimingBody } from './answer.dto.js';
 
-const TIMINGS: ReferralTiming[] = ['too-early', 'on-time', 'too-late', 'other'];
-/** Longest title, short note, question, answer, text of the department, in characters. */
+/** Longest title, question, and introduction, in characters. */
 const TITLE = 200;
-const SHORT = 600;
 const QUESTION = 1000;
-const ANSWER = 3000;
 const TEXT = 6000;
 /** Most items and tips of one change. */
 const MOST = 200;
 
-export class HandoutItemBody {
+export class HandoutItemBody extends TimingBody {
   /** Of the question, or of the follow-up question. */
   @ApiProperty({ format: 'uuid' })
   @IsUUID()
@@ -39,35 +34,8 @@ export class HandoutItemBody {
 
   @ApiPropertyOptional({ minLength: 1, maxLength: QUESTION })
   @Given()
-  @IsString()
-  @MinLength(1)
-  @MaxLength(QUESTION)
+  @Words(1, QUESTION)
   question?: string;
-
-  /** Null takes the mark away. */
-  @ApiPropertyOptional({ enum: TIMINGS, nullable: true })
-  @Given()
-  @ValidateIf((_body, value) => value !== null && value !== undefined)
-  @IsIn(TIMINGS)
-  timing?: ReferralTiming | null;
-
-  @ApiPropertyOptional({ maxLength: SHORT })
-  @Given()
-  @IsString()
-  @MaxLength(SHORT)
-  tooEarly?: string;
-
-  @ApiPropertyOptional({ maxLength: SHORT })
-  @Given()
-  @IsString()
-  @MaxLength(SHORT)
-  onTime?: string;
-
-  @ApiPropertyOptional({ maxLength: SHORT })
-  @Given()
-  @IsString()
-  @MaxLength(SHORT)
-  tooLate?: string;
 
   @ApiPropertyOptional({ maxLength: ANSWER })
   @Given()
@@ -111,12 +79,10 @@ export class HandoutContactBody {
 }
 
 /** Only what changed: what is left out stays. */
-export class HandoutBody {
+export class HandoutBody extends DepartmentPartBody {
   @ApiPropertyOptional({ minLength: 1, maxLength: TITLE })
   @Given()
-  @IsString()
-  @MinLength(1)
-  @MaxLength(TITLE)
+  @Words(1, TITLE)
   title?: string;
 
   @ApiPropertyOptional({ maxLength: TEXT })
@@ -124,24 +90,6 @@ export class HandoutBody {
   @IsString()
   @MaxLength(TEXT)
   introduction?: string;
-
-  @ApiPropertyOptional({ maxLength: TEXT })
-  @Given()
-  @IsString()
-  @MaxLength(TEXT)
-  tells?: string;
-
-  @ApiPropertyOptional({ maxLength: TEXT })
-  @Given()
-  @IsString()
-  @MaxLength(TEXT)
-  misses?: string;
-
-  @ApiPropertyOptional({ maxLength: TEXT })
-  @Given()
-  @IsString()
-  @MaxLength(TEXT)
-  process?: string;
 
   /** All of them, in order. */
   @ApiPropertyOptional({ type: [String], maxItems: MOST })

@@ -64,7 +64,7 @@ export class LiveController implements OnModuleInit {
 
   /** The room as this audience may see it, at a version from which the socket's facts go on. */
   @Get()
-  @Returns('ParticipantLiveView')
+  @Returns(['ParticipantLiveView', 'SpecialistLiveView', 'ModeratorLiveView'])
   view(
     @By() actor: Actor,
     @Param('id') id: string,

@@ -1,28 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsString,
-  IsUUID,
-  Length,
-  Max,
-  MaxLength,
-  Min,
-  ValidateIf,
-} from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import {
   LIVE_ACTIONS,
-  type FollowUpState,
+  type FollowUpStep,
   type LiveAction,
   type LiveAudience,
   type ReferralTiming,
 } from '#libs/contracts';
 import { Given } from '../http/given.decorator.js';
+import { Words } from '../http/words.decorator.js';
+import { TIMINGS } from './answer.dto.js';
 
 const AUDIENCES: LiveAudience[] = ['moderator', 'participant', 'specialist'];
-const STATES: FollowUpState[] = ['new', 'shown', 'asking', 'answered', 'parked', 'removed'];
-const TIMINGS: ReferralTiming[] = ['too-early', 'on-time', 'too-late', 'other'];
+const STATES: FollowUpStep[] = ['new', 'shown', 'asking', 'answered', 'parked', 'removed'];
 /** Parts go by the id of their category, or by a word for what has none. */
 const LONGEST_ID = 64;
 
@@ -112,8 +102,7 @@ export class FollowUpBody {
   clientId!: string;
 
   @ApiProperty({ maxLength: 500 })
-  @IsString()
-  @Length(1, 500)
+  @Words(1, 500)
   text!: string;
 
   /** Show the name of the practice to the other participants. */
@@ -130,7 +119,7 @@ export class FollowUpChangeBody {
   @ApiPropertyOptional({ enum: STATES })
   @Given()
   @IsIn(STATES)
-  state?: FollowUpState;
+  state?: FollowUpStep;
 
   @ApiPropertyOptional({ maxLength: 2000 })
   @Given()

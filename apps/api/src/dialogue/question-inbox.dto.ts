@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsBoolean, IsString, MaxLength } from 'class-validator';
 import { Given } from '../http/given.decorator.js';
+import { Words } from '../http/words.decorator.js';
 import { LONGEST_QUESTION } from './questions.dto.js';
 
 /** The link's token, in the body: a path would end up in logs. Any text will do, so that a wrong one says no more than an unknown one. */
@@ -13,9 +14,7 @@ export class InboxTokenBody {
 
 export class InboxQuestionBody extends InboxTokenBody {
   @ApiProperty({ minLength: 3, maxLength: LONGEST_QUESTION })
-  @IsString()
-  @MinLength(3)
-  @MaxLength(LONGEST_QUESTION)
+  @Words(3, LONGEST_QUESTION)
   text!: string;
 
   /** How the colleague signs; seen inside the practice only. */

@@ -1,41 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsString, MaxLength, ValidateIf } from 'class-validator';
-import type { ReferralTiming } from '#libs/contracts';
+import { IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
 import { Given } from '../http/given.decorator.js';
-
-const TIMINGS: ReferralTiming[] = ['too-early', 'on-time', 'too-late', 'other'];
-/** Longest short note, answer, and text of the department, in characters. */
-const SHORT = 600;
-const ANSWER = 3000;
-const TEXT = 6000;
+import { ANSWER, DepartmentPartBody, TimingBody } from './answer.dto.js';
 
 /** Only what changed: what is left out stays. */
-export class SpecialistAnswerBody {
-  /** Null takes the mark away. */
-  @ApiPropertyOptional({ enum: TIMINGS, nullable: true })
-  @Given()
-  @ValidateIf((_body, value) => value !== null && value !== undefined)
-  @IsIn(TIMINGS)
-  timing?: ReferralTiming | null;
-
-  @ApiPropertyOptional({ maxLength: SHORT })
-  @Given()
-  @IsString()
-  @MaxLength(SHORT)
-  tooEarly?: string;
-
-  @ApiPropertyOptional({ maxLength: SHORT })
-  @Given()
-  @IsString()
-  @MaxLength(SHORT)
-  onTime?: string;
-
-  @ApiPropertyOptional({ maxLength: SHORT })
-  @Given()
-  @IsString()
-  @MaxLength(SHORT)
-  tooLate?: string;
-
+export class SpecialistAnswerBody extends TimingBody {
   @ApiPropertyOptional({ maxLength: ANSWER })
   @Given()
   @IsString()
@@ -50,25 +19,7 @@ export class SpecialistAnswerBody {
 }
 
 /** Only what changed: what is left out stays. */
-export class OwnPartBody {
-  @ApiPropertyOptional({ maxLength: TEXT })
-  @Given()
-  @IsString()
-  @MaxLength(TEXT)
-  tells?: string;
-
-  @ApiPropertyOptional({ maxLength: TEXT })
-  @Given()
-  @IsString()
-  @MaxLength(TEXT)
-  misses?: string;
-
-  @ApiPropertyOptional({ maxLength: TEXT })
-  @Given()
-  @IsString()
-  @MaxLength(TEXT)
-  process?: string;
-
+export class OwnPartBody extends DepartmentPartBody {
   /** What it misses may become a proposal for a regional agreement (LOOP-04). */
   @ApiPropertyOptional()
   @Given()

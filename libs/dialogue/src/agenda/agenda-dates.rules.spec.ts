@@ -33,6 +33,11 @@ describe('dates of the agenda (DIA-01, DIA-04)', () => {
     expect(() => checkedDate(wish, 2027)).toThrow('agenda.times-invalid');
   });
 
+  it('refuses a time that the spring change of the clock skips', () => {
+    expect(() => checkedDate(at('2027-03-28', '02:00', '03:00'), 2027)).toThrow('session.times-skipped');
+    expect(checkedDate(at('2027-03-28', '03:00', '04:00'), 2027).startTime).toBe('03:00');
+  });
+
   it('takes a deadline for the whole of its day, in summer and in winter', () => {
     const now = new Date('2026-11-22T12:00:00Z');
     expect(deadlineOn('2026-12-10', now).toISOString()).toBe('2026-12-10T22:59:00.000Z');

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { DomainError, localDay, localInstant } from '#libs/platform';
+import { DomainError, isSkipped, localDay, localInstant } from '#libs/platform';
 
 /** Local day and times of a date on which a session can be. */
 export interface DateWish {
@@ -18,12 +18,14 @@ const WEEKS_TO_TRY = 4;
 const END_OF_DAY = '23:59';
 const FURTHEST_DAYS = 730;
 
-/** @throws agenda.times-invalid unless it is a day of that year and the end comes after the start */
+/** @throws agenda.times-invalid unless it is a day of that year and the end comes after the start · session.times-skipped when the clock goes forward then */
 export function checkedDate(wish: DateWish, year: number): DateWish {
   const day = DateTime.fromISO(wish.date, { zone: 'utc' });
   const right =
     day.isValid && day.toISODate() === wish.date && day.year === year && wish.startTime < wish.endTime;
   if (!right) throw new DomainError('agenda.times-invalid', { ...wish, year });
+  for (const time of [wish.startTime, wish.endTime])
+    if (isSkipped(wish.date, time)) throw new DomainError('session.times-skipped', { date: wish.date, time });
   return { date: wish.date, startTime: wish.startTime, endTime: wish.endTime };
 }
 

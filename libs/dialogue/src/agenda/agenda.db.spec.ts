@@ -9,6 +9,7 @@ import {
   makeVoters,
   openTestDatabase,
   processOf,
+  refusalOf,
   queriesOf,
   TurnedClock,
   type TestDatabase,
@@ -76,11 +77,6 @@ describe('the agenda of a year (DIA-01…03)', () => {
     (await inRegion<{ event: string }>('select event from audit_entry order by seq')).map(
       ({ event }) => event,
     );
-  const codeOf = async (work: Promise<unknown>): Promise<string> =>
-    work.then(
-      () => 'allowed',
-      (error: unknown) => (error as { code?: string }).code ?? String(error),
-    );
   /** Somebody who came in with a link. */
   const byLink = (
     kind: TaskKind,
@@ -138,7 +134,7 @@ describe('the agenda of a year (DIA-01…03)', () => {
     ]);
     expect(year.departments.map(({ name, reachable }) => [name, reachable])).toEqual([['KNO', false]]);
     expect(year.coordinator?.personId).toBe(specialist.personId);
-    expect(await codeOf(years.create(coordinator, 2027))).toBe('agenda.year-taken');
+    expect(await refusalOf(years.create(coordinator, 2027))).toBe('agenda.year-taken');
     expect(await audited()).toEqual(['agenda.created']);
   });
 
@@ -153,16 +149,16 @@ describe('the agenda of a year (DIA-01…03)', () => {
     const extra = added.dates.find(({ date }) => date === '2027-05-06');
     expect(extra?.flags.map(({ nl }) => nl)).toContain('Hemelvaartsdag');
     const wish = { date: '2027-02-09', startTime: '19:30', endTime: '20:30' };
-    expect(await codeOf(years.addDate(coordinator, year.id, wish))).toBe('agenda.times-invalid');
+    expect(await refusalOf(years.addDate(coordinator, year.id, wish))).toBe('agenda.times-invalid');
     expect(
-      await codeOf(years.changeDate(coordinator, year.id, extra?.id as string, { date: '2028-01-01' })),
+      await refusalOf(years.changeDate(coordinator, year.id, extra?.id as string, { date: '2028-01-01' })),
     ).toBe('agenda.times-invalid');
-    expect(await codeOf(years.removeDate(coordinator, year.id, extra?.id as string, 1))).toBe(
+    expect(await refusalOf(years.removeDate(coordinator, year.id, extra?.id as string, 1))).toBe(
       'conflict.stale',
     );
     const { dates } = await years.removeDate(coordinator, year.id, extra?.id as string, 2);
     expect(dates).toHaveLength(4);
-    expect(await codeOf(years.removeDate(coordinator, year.id, extra?.id as string))).toBe('not-found');
+    expect(await refusalOf(years.removeDate(coordinator, year.id, extra?.id as string))).toBe('not-found');
   });
 
   it('mails every practice its own link, and once more two days before the end (DIA-02)', async () => {
@@ -204,12 +200,12 @@ describe('the agenda of a year (DIA-01…03)', () => {
     expect((await mails('department-vote')).filter(({ due_at }) => due_at > clock.now())).toMatchObject([
       { person_id: other.contact.personId },
     ]);
-    expect(await codeOf(votes.save(contact, year.id, practice.id, [ids[0] as string], 0))).toBe(
+    expect(await refusalOf(votes.save(contact, year.id, practice.id, [ids[0] as string], 0))).toBe(
       'conflict.stale',
     );
     await votes.save(contact, year.id, practice.id, [ids[0] as string, ids[1] as string], 1);
     expect(
-      await codeOf(votes.save(contact, year.id, practice.id, [ids[0] as string, ids[0] as string])),
+      await refusalOf(votes.save(contact, year.id, practice.id, [ids[0] as string, ids[0] as string])),
     ).toBe('vote.invalid');
     const board = await years.get(coordinator, year.id);
     expect(board.departments.slice(0, 2).map(({ name, points, ranks }) => [name, points, ranks])).toEqual([
@@ -220,7 +216,7 @@ describe('the agenda of a year (DIA-01…03)', () => {
       board.voters.map(({ practiceId }) => (practiceId === practice.id ? 'site' : null)),
     );
     clock.set('2026-12-10T23:00:00Z');
-    expect(await codeOf(votes.save(link, year.id, practice.id, [ids[0] as string]))).toBe('vote.closed');
+    expect(await refusalOf(votes.save(link, year.id, practice.id, [ids[0] as string]))).toBe('vote.closed');
     const meeting = await votes.save(coordinator, year.id, other.practice.id, [ids[2] as string]);
     expect(meeting.open).toBe(true);
     expect((await years.get(coordinator, year.id)).voters.map(({ source }) => source).sort()).toEqual([
@@ -234,8 +230,8 @@ describe('the agenda of a year (DIA-01…03)', () => {
     const [{ practice, contact }] = voters as [(typeof voters)[0]];
     const colleague = await makeActor(test.database, region.id, 'practice-holder', { scopeId: practice.id });
     const codes = await Promise.all([
-      codeOf(votes.save(contact, year.id, practice.id, [ids[0] as string], 0)),
-      codeOf(votes.save(colleague, year.id, practice.id, [ids[1] as string], 0)),
+      refusalOf(votes.save(contact, year.id, practice.id, [ids[0] as string], 0)),
+      refusalOf(votes.save(colleague, year.id, practice.id, [ids[1] as string], 0)),
     ]);
     expect(codes.sort()).toEqual(['allowed', 'conflict.stale']);
     expect((await years.get(coordinator, year.id)).votes).toBe(1);
@@ -269,8 +265,8 @@ describe('the agenda of a year (DIA-01…03)', () => {
     const extra = await makeDepartment(test.database, region.id, { name: 'Oogheelkunde' });
     const more = await years.setDepartments(coordinator, year.id, [...ids, extra.id]);
     expect(more.departments).toHaveLength(6);
-    expect(await codeOf(years.setDepartments(coordinator, year.id, ids))).toBe('agenda.not-draft');
-    expect(await codeOf(years.setDepartments(coordinator, year.id, [...ids, extra.id, newId()]))).toBe(
+    expect(await refusalOf(years.setDepartments(coordinator, year.id, ids))).toBe('agenda.not-draft');
+    expect(await refusalOf(years.setDepartments(coordinator, year.id, [...ids, extra.id, newId()]))).toBe(
       'not-found',
     );
   });
@@ -324,21 +320,21 @@ describe('the agenda of a year (DIA-01…03)', () => {
     expect((await mails('department-dates')).filter(({ person_id }) => person_id === contactId)).toHaveLength(
       0,
     );
-    expect(await codeOf(preferences.save(link, first.id, { answers, note: null }, page.version))).toBe(
+    expect(await refusalOf(preferences.save(link, first.id, { answers, note: null }, page.version))).toBe(
       'conflict.stale',
     );
-    expect(await codeOf(preferences.save(link, first.id, { answers, note: 'BSN 111222333' }))).toBe(
+    expect(await refusalOf(preferences.save(link, first.id, { answers, note: 'BSN 111222333' }))).toBe(
       'text.identifiers',
     );
     const elsewhere = [{ dateId: newId(), fit: 'yes' as const }];
-    expect(await codeOf(preferences.save(link, first.id, { answers: elsewhere, note: null }))).toBe(
+    expect(await refusalOf(preferences.save(link, first.id, { answers: elsewhere, note: null }))).toBe(
       'not-found',
     );
     const board = await years.get(coordinator, year.id);
     expect(board.departments.find(({ id }) => id === first.id)).toMatchObject({ note: 'Liefst na achten.' });
     expect(board.proposal?.places[0]).toMatchObject({ yearDepartmentId: first.id, fit: 'yes' });
     clock.set('2027-01-11T08:00:00Z');
-    expect(await codeOf(preferences.save(link, first.id, { answers, note: null }))).toBe('vote.closed');
+    expect(await refusalOf(preferences.save(link, first.id, { answers, note: null }))).toBe('vote.closed');
     await answer(year, first.id, 'nnyn');
     expect((await years.get(coordinator, year.id)).proposal?.places[2]).toMatchObject({
       yearDepartmentId: first.id,
@@ -370,10 +366,10 @@ describe('the agenda of a year (DIA-01…03)', () => {
     }));
     const [a, b] = places as [(typeof places)[0], (typeof places)[0]];
     const swapped = [{ ...a, dateId: b.dateId }, { ...b, dateId: a.dateId }, ...places.slice(2)];
-    expect(await codeOf(asking.confirm(coordinator, year.id, [a, { ...b, dateId: a.dateId }]))).toBe(
+    expect(await refusalOf(asking.confirm(coordinator, year.id, [a, { ...b, dateId: a.dateId }]))).toBe(
       'agenda.assignment-invalid',
     );
-    expect(await codeOf(asking.confirm(coordinator, year.id, [{ ...a, yearDepartmentId: newId() }]))).toBe(
+    expect(await refusalOf(asking.confirm(coordinator, year.id, [{ ...a, yearDepartmentId: newId() }]))).toBe(
       'agenda.assignment-invalid',
     );
     const done = await asking.confirm(coordinator, year.id, swapped);
@@ -403,8 +399,10 @@ describe('the agenda of a year (DIA-01…03)', () => {
     );
     expect(placed.length).toBe(invited.filter(({ reachable }) => reachable).length);
     expect(placed.length).toBeGreaterThan(0);
-    expect(await codeOf(asking.confirm(coordinator, year.id, swapped))).toBe('agenda.confirmed');
-    expect(await codeOf(years.change(coordinator, year.id, { coordinator: null }))).toBe('agenda.confirmed');
+    expect(await refusalOf(asking.confirm(coordinator, year.id, swapped))).toBe('agenda.confirmed');
+    expect(await refusalOf(years.change(coordinator, year.id, { coordinator: null }))).toBe(
+      'agenda.confirmed',
+    );
   });
 
   it('makes the sessions once when two confirm at the same moment', async () => {
@@ -414,28 +412,30 @@ describe('the agenda of a year (DIA-01…03)', () => {
       dateId,
       yearDepartmentId,
     }));
-    const codes = await Promise.all([1, 2].map(() => codeOf(asking.confirm(coordinator, year.id, places))));
+    const codes = await Promise.all(
+      [1, 2].map(() => refusalOf(asking.confirm(coordinator, year.id, places))),
+    );
     expect(codes.sort()).toEqual(['agenda.confirmed', 'allowed']);
     expect((await years.get(coordinator, year.id)).sessions).toHaveLength(4);
   });
 
   it('goes on only in its order', async () => {
     const draft = await years.create(coordinator, 2027);
-    expect(await codeOf(votes.open(coordinator, draft.id, '2026-12-10'))).toBe('agenda.no-departments');
-    expect(await codeOf(asking.ask(coordinator, draft.id, { preferUntil: '2026-12-10' }))).toBe(
+    expect(await refusalOf(votes.open(coordinator, draft.id, '2026-12-10'))).toBe('agenda.no-departments');
+    expect(await refusalOf(asking.ask(coordinator, draft.id, { preferUntil: '2026-12-10' }))).toBe(
       'agenda.not-voting',
     );
-    expect(await codeOf(asking.confirm(coordinator, draft.id, []))).toBe('agenda.not-asking');
-    expect(await codeOf(years.change(coordinator, draft.id, { voteUntil: '2026-12-10' }))).toBe(
+    expect(await refusalOf(asking.confirm(coordinator, draft.id, []))).toBe('agenda.not-asking');
+    expect(await refusalOf(years.change(coordinator, draft.id, { voteUntil: '2026-12-10' }))).toBe(
       'agenda.not-voting',
     );
     const { id } = await makeDepartment(test.database, region.id);
     await years.setDepartments(coordinator, draft.id, [id]);
-    expect(await codeOf(votes.open(coordinator, draft.id, undefined))).toBe('agenda.times-invalid');
-    expect(await codeOf(votes.open(coordinator, draft.id, '2026-11-22'))).toBe('agenda.times-invalid');
+    expect(await refusalOf(votes.open(coordinator, draft.id, undefined))).toBe('agenda.times-invalid');
+    expect(await refusalOf(votes.open(coordinator, draft.id, '2026-11-22'))).toBe('agenda.times-invalid');
     for (const { id: dateId } of draft.dates) await years.removeDate(coordinator, draft.id, dateId);
     await votes.open(coordinator, draft.id, '2026-12-10');
-    expect(await codeOf(asking.ask(coordinator, draft.id, { preferUntil: '2026-12-10' }))).toBe(
+    expect(await refusalOf(asking.ask(coordinator, draft.id, { preferUntil: '2026-12-10' }))).toBe(
       'agenda.no-dates',
     );
   });

@@ -62,11 +62,15 @@ export function openPractices(database: Database): Promise<{ id: string; name: s
   return database.query('select id, name from practice where archived_at is null order by lower(name), id');
 }
 
-/** Who had the mail that says that this handout is out, as person and practice. Mails that were called off do not count. */
+/**
+ * Who had the mail that says that this handout is out, as ids of person and practice; a mail of before it carried that id goes by the name
+ * of the practice. Mails that were called off do not count.
+ */
 export async function toldOf(database: Database, sessionId: string): Promise<Set<string>> {
   const rows = await database.query<{ key: string }>(
-    `select person_id || ' ' || (params->>'practice') as key from mail
-     where subject_id = $1 and template = 'handout-published' and state <> 'cancelled' and person_id is not null`,
+    `select person_id || ' ' || coalesce(params ->> 'practiceId',
+         (select p.id::text from practice p where p.name = params ->> 'practice' order by p.archived_at nulls first limit 1), '') as key
+     from mail where subject_id = $1 and template = 'handout-published' and state <> 'cancelled' and person_id is not null`,
     [sessionId],
   );
   return new Set(rows.map(({ key }) => key));

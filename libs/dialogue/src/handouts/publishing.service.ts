@@ -21,7 +21,8 @@ import type { Session } from '../sessions/session.entity.js';
 import { SessionLinks } from '../sessions/session-links.service.js';
 import { StepActions } from '../sessions/step-actions.service.js';
 import { InsightOffers } from '../specialist/insight-offers.service.js';
-import { contextOf, specialistsOf } from '../specialist/specialist.queries.js';
+import { contextOf } from '../specialist/specialist.queries.js';
+import { specialistsOf } from '../sessions/sessions.queries.js';
 import type { Handout } from './handout.entity.js';
 import { fateInHandout, itemsOf } from './handout.rules.js';
 import { everyQuestion, handoutOf, openPractices, toldOf } from './handouts.queries.js';
@@ -118,7 +119,7 @@ export class HandoutPublishing implements OnModuleInit {
       const practices = addressed.map(({ practice, people }) => ({
         practice: practice.name,
         people: people
-          .filter(({ personId }) => !told.has(`${personId} ${practice.name}`))
+          .filter(({ personId }) => !told.has(`${personId} ${practice.id}`))
           .map(({ name }) => name),
       }));
       return { practices: practices.filter(({ people }) => people.length > 0), without, told: told.size };
@@ -234,7 +235,7 @@ export class HandoutPublishing implements OnModuleInit {
     const mails: Published[] = [];
     for (const { practice, people } of addressed)
       for (const { personId, name, email, language } of people) {
-        if (told.has(`${personId} ${practice.name}`)) continue;
+        if (told.has(`${personId} ${practice.id}`)) continue;
         mails.push({
           template: 'handout-published',
           params: {
@@ -242,6 +243,7 @@ export class HandoutPublishing implements OnModuleInit {
             department,
             ...momentsOf(session),
             practice: practice.name,
+            practiceId: practice.id,
             questions,
           },
           to: { personId, name, email, language },

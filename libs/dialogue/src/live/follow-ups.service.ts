@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v5 } from 'uuid';
-import type { FollowUpState, OwnLiveView } from '#libs/contracts';
+import type { FollowUpState, FollowUpStep, OwnLiveView } from '#libs/contracts';
 import { AuditService } from '#libs/audit';
 import { allow, Clock, Database, DomainError, found, guardedTexts, isId, type Actor } from '#libs/platform';
 import { canManageDialogue } from '../dialogue.policy.js';
@@ -9,7 +9,7 @@ import { LiveEntry } from './live-entry.service.js';
 import { LiveHours } from './live-hours.service.js';
 import { LiveSessions } from './live-sessions.service.js';
 import { followUpsOf } from './live.queries.js';
-import { MOST_FOLLOW_UPS, type KnownFollowUp } from './live.rules.js';
+import { MOST_FOLLOW_UPS, publicView, type KnownFollowUp } from './live.rules.js';
 
 export interface FollowUpWish {
   /** Made by the client: sent again after a lost answer, it stays one question. */
@@ -81,7 +81,7 @@ export class FollowUpsService {
       const { session } = await this.hours.hold(sessionId);
       const before = await this.known(session.id, followUpId);
       // what others may not read is not there for them
-      found(before.shown && before.state !== 'removed' ? before : null, 'follow-up');
+      found(publicView(before) ? before : null, 'follow-up');
       if (before.practiceId !== practice) {
         const changed = joins
           ? await this.database.query(
@@ -111,7 +111,7 @@ export class FollowUpsService {
       const before = await this.known(session.id, followUpId);
       found(before.practiceId === practice ? before : null, 'follow-up');
       if (OPEN.includes(before.state)) {
-        await this.setState(session.id, before, 'removed');
+        await this.setState(session.id, before, 'withdrawn');
         this.note(actor, 'follow-up.taken-back', 'U', before.id, { sessionId: session.id }, practice);
       }
       return this.sessions.own(session.id, practice);
@@ -121,13 +121,13 @@ export class FollowUpsService {
   /**
    * The moderator shows, hides (`new`), has it asked now, ticks off, parks or takes out; and notes what was answered. One at a time is
    * being asked: another one that was goes back to the list.
-   * @throws text.identifiers on the note
+   * @throws text.identifiers on the note · question.withdrawn for one that its asker took back
    */
   async handle(
     actor: Actor,
     sessionId: string,
     followUpId: string,
-    change: { state?: FollowUpState; note?: string; confirmed: boolean },
+    change: { state?: FollowUpStep; note?: string; confirmed: boolean },
   ): Promise<void> {
     await this.database.transaction(actor, async () => {
       await this.entry.enter(actor, sessionId, 'moderator');
@@ -135,6 +135,7 @@ export class FollowUpsService {
       const texts = change.note === undefined ? null : guardedTexts({ note: change.note }, change.confirmed);
       const { session } = await this.hours.hold(sessionId);
       const before = await this.known(session.id, followUpId);
+      if (before.state === 'withdrawn') throw new DomainError('question.withdrawn');
       if (change.state === 'asking')
         for (const other of await followUpsOf(this.database, session.id))
           if (other.state === 'asking' && other.id !== before.id)

@@ -40,7 +40,7 @@ export class LiveActions {
   ) {}
 
   /**
-   * @throws not-found · auth.forbidden · session.cancelled · live.not-open · live.ended
+   * @throws not-found · auth.forbidden · session.cancelled · live.not-open · live.ended · live.not-begun for an end before its hour
    * @throws live.moved-on {questionId, partId} when something else is on than the one who pressed saw
    */
   async act(actor: Actor, sessionId: string, wish: LiveWish): Promise<void> {
@@ -50,11 +50,16 @@ export class LiveActions {
       const held = await this.hours.hold(sessionId);
       if (wish.do === 'end') {
         allow(steers);
+        // before its hour a session is cancelled, not ended: ending it sends evaluations
+        if (held.room.clock.state === 'waiting' && held.session.startsAt > this.clock.now())
+          throw new DomainError('live.not-begun');
         await this.endings.end(actor, held.session, this.clock.now());
         return;
       }
       const hour = await this.hours.hour(held);
       if (!steers) allow(hour.live.specialistSteers && STEERING.includes(wish.do));
+      // two moderators who both begin: the second sees that it runs
+      if (wish.do === 'start' && hour.room.clock.state !== 'waiting') return;
       this.assertSeen(hour, wish);
       const before = {
         questions: this.hours.questions(hour),
@@ -91,7 +96,6 @@ export class LiveActions {
       throw new DomainError('live.not-open');
     switch (wish.do) {
       case 'start': {
-        if (state !== 'waiting') throw new DomainError('live.moved-on', { questionId: live.questionId });
         this.step(hour, { do: 'start' });
         const first = room.clock.currentId;
         if (first === null) return;

@@ -31,8 +31,9 @@ import { lockSession } from '../sessions/sessions.queries.js';
 import { AnswersService } from '../specialist/answers.service.js';
 import { LiveActions } from './live-actions.service.js';
 import { LiveAnswers } from './live-answers.service.js';
-import { LiveEntry } from './live-entry.service.js';
 import { LivePeople } from './live-people.service.js';
+import { SessionsService } from '../sessions/sessions.service.js';
+import { LiveEntry } from './live-entry.service.js';
 import { LiveReactions } from './live.reactions.js';
 import { LiveSessions } from './live-sessions.service.js';
 
@@ -237,6 +238,48 @@ describe('what changes elsewhere while the room is open (DIA-09…12, 21)', () =
       [question(0)],
     );
     expect(events.map(({ event }) => event)).toEqual(['question-answer.changed', 'question-answer.changed']);
+  });
+
+  it('brings another link, title or way of moderating to every screen in the middle of the hour', async () => {
+    await open();
+    clock.set(STARTS);
+    await act({ do: 'start' });
+    const counts = async () =>
+      Promise.all(
+        AUDIENCES.map(async (one) => (await facts(one)).filter(({ type }) => type === 'reload').length),
+      );
+    const changes = [{ meetingLink: 'https://teams.example/anders' }, { title: 'Huid' }, { moderated: true }];
+    for (const [at, change] of changes.entries()) {
+      await services(SessionsService).change(moderator, session.id, change);
+      expect(await counts()).toEqual([at + 1, at + 1, at + 1]);
+    }
+    await services(SessionsService).change(moderator, session.id, { places: 30, title: 'Huid' });
+    expect(await counts()).toEqual([3, 3, 3]);
+    expect(await view<ParticipantLiveView>(person(0), 'participant')).toMatchObject({
+      meetingLink: 'https://teams.example/anders',
+      title: 'Huid',
+      moderated: true,
+    });
+  });
+
+  it('ends the hour of a session that is cancelled in the middle of it, and says so at the door', async () => {
+    await open();
+    clock.set(STARTS);
+    await act({ do: 'start' });
+    await services(SessionsService).cancel(moderator, session.id);
+    for (const audience of AUDIENCES) expect((await facts(audience)).at(-1)).toEqual({ type: 'reload' });
+    const [room] = await rows<{ state: string; ended: boolean }>(
+      `select clock ->> 'state' as state, ended_at is not null as ended from live_room where id = $1`,
+      [session.id],
+    );
+    expect(room).toEqual({ state: 'ended', ended: true });
+    for (const [actor, audience] of [
+      [moderator, 'moderator'],
+      [person(0), 'participant'],
+      [session.specialist, 'specialist'],
+    ] as const)
+      await expect(view(actor, audience)).rejects.toMatchObject({ code: 'session.cancelled' });
+    await expect(services(LiveEntry).entrant(person(0), `${session.id}/participant`)).resolves.toBeNull();
   });
 
   it('says nothing where no room was opened', async () => {

@@ -25,11 +25,12 @@ export class LiveEntry {
   /**
    * Coordinators moderate; specialists of the session are its specialists; of each practice one person takes part, the one who is
    * registered (DIA-07). Inside the open transaction.
-   * @throws not-found · live.removed · auth.forbidden {practiceId, practice, person: who goes for the practice, or null}
+   * @throws not-found · session.cancelled · live.removed · auth.forbidden {practiceId, practice, person: who goes for the practice, or null}
    */
   async enter(actor: Actor, sessionId: string, audience: LiveAudience): Promise<Entrant> {
     allow(canSeeSession(actor, sessionId), 'not-found', { what: 'session' });
     const session = await sessionOf(this.database, sessionId);
+    if (session.state === 'cancelled') throw new DomainError('session.cancelled');
     if (audience === 'moderator') {
       allow(canManageDialogue(actor));
       return { session, audience, practice: null };

@@ -4,7 +4,7 @@ import type {
   Facts as FactPayloads,
   LiveAction,
   LiveAudience,
-  LiveFact,
+  LiveFactContent,
   OwnLiveView,
   ParticipantLiveView,
 } from '#libs/contracts';
@@ -30,7 +30,14 @@ import { LiveReactions } from './live.reactions.js';
 import { LiveSessions } from './live-sessions.service.js';
 
 const STARTS = '2026-11-12T18:30:00.000Z';
-const EXPECTED = ['live.moved-on', 'live.not-open', 'question.too-many', 'not-found', 'live.removed'];
+const EXPECTED = [
+  'live.moved-on',
+  'live.not-open',
+  'question.too-many',
+  'question.withdrawn',
+  'not-found',
+  'live.removed',
+];
 
 /** One thing that somebody does, drawn by fast-check; indexes are taken modulo what is there. */
 type Move =
@@ -194,7 +201,7 @@ describe('the live hour', () => {
       return this;
     }
     async catchUp(): Promise<void> {
-      const facts = await rows<{ version: number; content: LiveFact['fact'] }>(
+      const facts = await rows<{ version: number; content: LiveFactContent }>(
         this.actor.regionId,
         `select version, content from live_fact where room = $1 and version > $2 order by version`,
         [liveRoom(this.id, this.audience), this.view.version],
@@ -366,7 +373,8 @@ describe('the live hour', () => {
           `select practice_id as "practiceId", state from follow_up_question where session_id = $1`,
           [session.id],
         );
-        for (const { state } of followUps) expect(['answered', 'parked', 'removed']).toContain(state);
+        for (const { state } of followUps)
+          expect(['answered', 'parked', 'removed', 'withdrawn']).toContain(state);
         for (const [practiceId, count] of askedOnce)
           expect(followUps.filter((one) => one.practiceId === practiceId)).toHaveLength(count);
         // nobody but the moderator ever hears who asked without having chosen so
@@ -429,6 +437,7 @@ describe('the live hour', () => {
       details: { opensAt: '2026-11-12T18:30:00.000Z' },
     });
     await services(LiveSessions).open(other, session.id);
+    clock.set(STARTS);
     ended.length = 0;
     const ends = await Promise.allSettled(
       [moderator, other].map((one) => services(LiveActions).act(one, session.id, { do: 'end' })),
@@ -467,6 +476,46 @@ describe('the live hour', () => {
     expect(((await viewOf(neighbour, session.id, 'participant')) as ParticipantLiveView).followUps).toEqual(
       [],
     );
+  });
+
+  it('lets nobody bring back what its asker took back (DIA-10)', async () => {
+    const { session } = await opened({ moderated: false });
+    const [moderator, person, neighbour] = [
+      session.moderators[0] as Actor,
+      session.practices[0]?.person as Actor,
+      session.practices[1]?.person as Actor,
+    ];
+    clock.set(STARTS);
+    await services(LiveActions).act(moderator, session.id, { do: 'start' });
+    const follow = services(FollowUpsService);
+    const wish = { clientId: newId(), text: 'Toch niet?', named: false, confirmed: true };
+    const [own] = (await follow.ask(person, session.id, wish)).ownFollowUps;
+    const id = own?.id as string;
+    expect((await follow.takeBack(person, session.id, id)).ownFollowUps).toMatchObject([
+      { state: 'withdrawn' },
+    ]);
+    for (const change of [{ state: 'shown' }, { state: 'asking' }, { note: 'Ja.' }] as const)
+      await expect(
+        follow.handle(moderator, session.id, id, { ...change, confirmed: true }),
+      ).rejects.toMatchObject({ code: 'question.withdrawn' });
+    await expect(follow.join(neighbour, session.id, id, true)).rejects.toMatchObject({ code: 'not-found' });
+    const seen = (await viewOf(neighbour, session.id, 'participant')) as ParticipantLiveView;
+    expect(seen.followUps).toEqual([]);
+  });
+
+  it('begins once for two moderators, and does not end before its hour (DIA-11)', async () => {
+    const { session } = await opened({ moderated: false });
+    const [one, two] = session.moderators as [Actor, Actor];
+    clock.set(new Date(new Date(STARTS).getTime() - 60_000).toISOString());
+    await expect(services(LiveActions).act(one, session.id, { do: 'end' })).rejects.toMatchObject({
+      code: 'live.not-begun',
+    });
+    clock.set(STARTS);
+    await services(LiveActions).act(one, session.id, { do: 'start', questionId: null });
+    const before = await viewOf(one, session.id, 'moderator');
+    await services(LiveActions).act(two, session.id, { do: 'start', questionId: null });
+    expect(await viewOf(two, session.id, 'moderator')).toEqual(before);
+    await services(LiveActions).act(one, session.id, { do: 'end' });
   });
 
   it('gives every question its fate when nobody ever opened the room (feature 40)', async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LiveClockView, LivePersonView, LivePresenceView, LiveQuestionView } from '#libs/contracts';
-import { clockView, LivePresence, LiveRooms, type LiveRoom } from '#libs/live';
+import { clockView, LivePresence, LiveRooms, stepClock, type LiveRoom } from '#libs/live';
 import { Clock, Database, DomainError } from '#libs/platform';
 import { questionBoard, type QuestionBoard } from '../questions/board.queries.js';
 import type { Session } from '../sessions/session.entity.js';
@@ -125,6 +125,22 @@ export class LiveHours {
       room.clock = rearrangedClock(room.clock, partsOf(hour.board, minutes), this.clock.now());
       await this.save(hour);
     }
+    await this.reload(sessionId);
+  }
+
+  /** Another link, title or way of moderating: every screen reads again. Cancelled: the clock ends too. Inside the open transaction. */
+  async sessionChanged(session: Session): Promise<void> {
+    if ((await this.rooms.find(session.id))?.kind !== 'session') return;
+    const room = await this.rooms.lock(session.id);
+    if (session.state === 'cancelled' && room.endedAt === null) {
+      room.endedAt = this.clock.now();
+      room.clock = stepClock(room.clock, { do: 'end' }, room.endedAt);
+      await this.rooms.save(room);
+    }
+    await this.reload(session.id);
+  }
+
+  private async reload(sessionId: string): Promise<void> {
     for (const audience of ['moderator', 'participant', 'specialist'] as const)
       await this.rooms.tell(sessionId, audience, { type: 'reload' });
   }

@@ -2,7 +2,7 @@ import type { LivePersonView } from '#libs/contracts';
 import type { Database } from '#libs/platform';
 import type { KnownFollowUp } from './live.rules.js';
 
-/** The practices for which this person is the registered one; who is registered for two sees the first. */
+/** The practices in business for which this person is the registered one, and still works there; who is registered for two sees the first. */
 export async function registrationsOf(
   database: Database,
   sessionId: string,
@@ -10,7 +10,10 @@ export async function registrationsOf(
 ): Promise<{ id: string; name: string }[]> {
   return database.query(
     `select p.id, p.name from session_registration r join practice p on p.id = r.practice_id
-     where r.session_id = $1 and r.person_id = $2 and r.state = 'registered' order by r.asked_at, r.id`,
+     where r.session_id = $1 and r.person_id = $2 and r.state = 'registered' and p.archived_at is null
+       and exists (select 1 from role_assignment held where held.region_id = r.region_id and held.person_id = r.person_id
+         and held.scope_kind = 'practice' and held.scope_id = p.id and held.until is null)
+     order by r.asked_at, r.id`,
     [sessionId, personId],
   );
 }

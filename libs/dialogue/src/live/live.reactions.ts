@@ -46,6 +46,7 @@ export class LiveReactions implements OnModuleInit {
     });
     this.presence.onChange((_actor, roomId) => this.people.changed(roomId));
     this.echo.onQuestions((sessionId) => this.hours.questionsChanged(sessionId));
+    this.echo.onSession((session) => this.hours.sessionChanged(session));
     this.echo.onPeople((sessionId, leftPersonId) => this.people.changed(sessionId, leftPersonId));
     this.echo.onAnswer((sessionId, questionId, answer) => this.answers.tell(sessionId, questionId, answer));
   }

@@ -177,7 +177,7 @@ describe('a follow-up question', () => {
     expect(publicView({ ...known, named: true })).toMatchObject({ by: 'practice', practice: 'De Linde' });
   });
 
-  it.each(['new', 'removed'] as const)('is not there for others while %s', (state) => {
+  it.each(['new', 'removed', 'withdrawn'] as const)('is not there for others while %s', (state) => {
     expect(publicView({ ...known, state })).toBeNull();
     expect(ownView({ ...known, state })).toMatchObject({ state });
   });

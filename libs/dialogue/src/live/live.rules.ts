@@ -146,7 +146,7 @@ export function moderatedView(one: KnownFollowUp): ModeratedFollowUpView {
 /** As other participants and the specialist see it; null where they may not. Who asked only where the asker chose so. */
 export function publicView(one: KnownFollowUp): FollowUpView | null {
   const { id, questionId, text, endorsements, state } = one;
-  if (!one.shown || state === 'new' || state === 'removed') return null;
+  if (!one.shown || state === 'new' || state === 'removed' || state === 'withdrawn') return null;
   const view = { id, questionId, text, endorsements, askedAt: one.askedAt.toISOString(), state };
   return one.named ? { ...view, by: 'practice', practice: one.practice } : { ...view, by: 'anonymous' };
 }

@@ -13,8 +13,16 @@ import {
 } from '#libs/platform';
 import { mergePlan } from './families.rules.js';
 import { QuestionDesk, type DeskChange } from './question-desk.service.js';
+import { QuestionReturns } from './question-returns.service.js';
 import { Question } from './question.entity.js';
-import { categoryOf, lastPlace, questionOf, questionsOf, saveQuestion } from './questions.queries.js';
+import {
+  assertPlaceFor,
+  categoryOf,
+  lastPlace,
+  questionOf,
+  questionsOf,
+  saveQuestion,
+} from './questions.queries.js';
 
 /** What the organiser changes at one question; what is left out stays. */
 export interface DeskQuestionChange {
@@ -34,9 +42,10 @@ export class DeskQuestions {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly desk: QuestionDesk,
+    private readonly returns: QuestionReturns,
   ) {}
 
-  /** A question of the organiser's own. @throws text.identifiers · not-found */
+  /** A question of the organiser's own. @throws text.identifiers · question.session-full {most} · not-found */
   async add(
     actor: Actor,
     sessionId: string,
@@ -45,6 +54,7 @@ export class DeskQuestions {
     return this.desk.change(actor, sessionId, async (session) => {
       const { text } = guardedTexts({ text: wish.text }, wish.confirmed);
       if (wish.categoryId !== null) await categoryOf(this.database, session.id, wish.categoryId);
+      await assertPlaceFor(this.database, session.id);
       const id = newId();
       const now = this.clock.now();
       await this.database.repository(Question).insert({
@@ -174,7 +184,7 @@ export class DeskQuestions {
     });
   }
 
-  /** Back to who asked it, with everything merged into it, and with why. @throws text.identifiers · question.merged · conflict.stale */
+  /** Back to who asked it, with everything merged into it, and with why; its askers get a mail. @throws text.identifiers · question.merged · conflict.stale */
   async sendBack(
     actor: Actor,
     sessionId: string,
@@ -185,7 +195,11 @@ export class DeskQuestions {
     return this.desk.change(actor, sessionId, async (session) => {
       const question = await this.head(session.id, questionId, version);
       const { reason } = guardedTexts({ reason: wish.reason }, wish.confirmed);
-      return this.settle(question, 'sent-back', reason);
+      const change = await this.settle(question, 'sent-back', reason);
+      return {
+        ...change,
+        detail: { ...change.detail, mails: await this.returns.tell(actor, session, question) },
+      };
     });
   }
 
@@ -228,6 +242,7 @@ export class DeskQuestions {
     reason: string | null,
   ): Promise<DeskChange> {
     const fateAt = fate ? this.clock.now() : null;
+    await this.returns.callOff(question.id);
     await saveQuestion(this.database, Object.assign(question, { fate, fateReason: reason, fateAt }));
     const event = fate === null ? 'question.reopened' : `question.${fate}`;
     return { event, detail: { question: question.id } };

@@ -29,6 +29,12 @@ export function fateOf(question: Fated, head: FatedHead | null): QuestionFate {
   };
 }
 
+/** The same, when the session does not go on: what was still open then goes with it. */
+export function fateIn(session: Pick<AskingSession, 'state'>, fate: QuestionFate): QuestionFate {
+  const open = fate.kind === 'open' || (fate.kind === 'merged' && fate.became === 'open');
+  return session.state === 'cancelled' && open ? { kind: 'cancelled' } : fate;
+}
+
 /** What a session says about changing and asking. */
 export interface AskingSession {
   state: 'planned' | 'live' | 'ended' | 'cancelled';

@@ -3,7 +3,7 @@ import type { OwnQuestionView, PracticeQuestionsView } from '#libs/contracts';
 import { Clock, Database, findingIn } from '#libs/platform';
 import type { Session } from '../sessions/session.entity.js';
 import { canBeJoined, familiesOf, type Family } from './families.rules.js';
-import { canBeChanged, fateOf, type FatedHead } from './fate.rules.js';
+import { canBeChanged, fateIn, fateOf, type FatedHead } from './fate.rules.js';
 import type { Question } from './question.entity.js';
 import { answersOf, categoriesOf, endorsementsOf, questionsOf } from './questions.queries.js';
 
@@ -44,7 +44,7 @@ export class PracticeQuestionsQueries {
       .map((question): OwnQuestionView => {
         const family = familyOf.get(question.id);
         const head = family && family.head !== question ? fatedHead(family) : null;
-        const fate = fateOf(question, head);
+        const fate = fateIn(session, fateOf(question, head));
         const place = (family?.head ?? question).categoryId;
         return {
           id: question.id,
@@ -62,7 +62,11 @@ export class PracticeQuestionsQueries {
         };
       });
     const others = families
-      .filter((family) => canBeJoined(family) && !isOwn(family, practiceId))
+      .filter(
+        (family) =>
+          ((canBeJoined(family) && session.state !== 'cancelled') || family.endorsedBy.has(practiceId)) &&
+          !isOwn(family, practiceId),
+      )
       .sort((a, b) => b.practiceIds.size - a.practiceIds.size)
       .map((family) => ({
         id: family.head.id,
@@ -70,6 +74,7 @@ export class PracticeQuestionsQueries {
         category: nameOf.get(family.head.categoryId ?? '') ?? null,
         practices: family.practiceIds.size,
         endorsed: family.endorsedBy.has(practiceId),
+        fate: family.head.fate ?? (session.state === 'cancelled' ? ('cancelled' as const) : null),
       }));
     return {
       sessionId: session.id,
@@ -82,7 +87,7 @@ export class PracticeQuestionsQueries {
 }
 
 /** The words for everybody; what the guard finds in them never reaches another practice. */
-function wordsOf({ shownText, text }: Question): string {
+export function wordsOf({ shownText, text }: Question): string {
   const words = shownText ?? text;
   return findingIn('text', words)?.rewrite ?? words;
 }

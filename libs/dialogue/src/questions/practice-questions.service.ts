@@ -19,8 +19,9 @@ import { RoomEcho } from '../sessions/room-echo.service.js';
 import { lockSession, sessionOf } from '../sessions/sessions.queries.js';
 import { canBeJoined, familiesOf, nextHead, type Family } from './families.rules.js';
 import { canBeChanged, canBeTakenBack, fateOf, takesQuestions } from './fate.rules.js';
-import { PracticeQuestionsQueries } from './practice-questions.queries.js';
+import { PracticeQuestionsQueries, wordsOf } from './practice-questions.queries.js';
 import {
+  assertPlaceFor,
   endorsementsOf,
   ensureDepartmentPart,
   lastPlace,
@@ -56,7 +57,7 @@ export class PracticeQuestions {
   /**
    * Asks on behalf of the practice. After sharing the question is late, until the session starts.
    * @param wish.confirmed the writer read what the guard warned of
-   * @throws text.identifiers · question.too-many {most} · session.ended · session.cancelled
+   * @throws text.identifiers · question.too-many {most} · question.session-full {most} · session.ended · session.cancelled
    */
   async ask(
     actor: Actor,
@@ -146,7 +147,7 @@ export class PracticeQuestions {
     return this.change(actor, sessionId, practiceId, async (session) => {
       const question = await this.own(session.id, practiceId, questionId);
       if (!canBeTakenBack(question, session, this.clock.now())) throw new DomainError('question.fixed');
-      if (question.mergedInto === null) await this.handOver(question);
+      if (question.mergedInto === null && !(await this.handOver(question))) await this.goesOn(question);
       Object.assign(question, { state: 'withdrawn', mergedInto: null });
       await saveQuestion(this.database, question);
       return { event: 'question.withdrawn', action: 'U', id: question.id };
@@ -188,7 +189,10 @@ export class PracticeQuestions {
   ): Promise<PracticeQuestionsView> {
     return this.change(actor, sessionId, practiceId, async (session) => {
       const family = (await this.families(session.id)).find(({ head }) => head.id === questionId);
-      if (!isId(questionId) || !family || !canBeJoined(family)) throw new DomainError('not-found');
+      // what one joined can be left as long as questions are taken, whatever became of it
+      const leaves = !joins && family?.endorsedBy.has(practiceId);
+      if (!isId(questionId) || !family || !(leaves || canBeJoined(family)))
+        throw new DomainError('not-found');
       if (joins && !family.practiceIds.has(practiceId))
         await this.database.query(
           `insert into question_endorsement (question_id, practice_id, region_id, given_by, given_at)
@@ -260,6 +264,7 @@ export class PracticeQuestions {
       [sessionId, practiceId],
     );
     if ((row?.n ?? 0) >= MOST_QUESTIONS) throw new DomainError('question.too-many', { most: MOST_QUESTIONS });
+    await assertPlaceFor(this.database, sessionId);
   }
 
   private async families(sessionId: string): Promise<Family<Question>[]> {
@@ -269,15 +274,53 @@ export class PracticeQuestions {
     );
   }
 
-  /** A head that leaves gives its place, and the organiser's wording for all of them, to the one that was asked first after it. */
-  private async handOver(head: Question): Promise<void> {
+  /**
+   * A head that leaves gives its place, the organiser's wording for all of them and "wij ook" to the one that was asked first after it.
+   * @returns whether there was one
+   */
+  private async handOver(head: Question): Promise<boolean> {
     const all = await questionsOf(this.database, head.sessionId);
     const heir = nextHead(head, all);
-    if (!heir) return;
+    if (!heir) return false;
     const { shownText, categoryId, position, fate, fateReason, fateAt } = head;
     Object.assign(heir, { mergedInto: null, shownText, categoryId, position, fate, fateReason, fateAt });
     await saveQuestion(this.database, heir);
     for (const member of all.filter(({ mergedInto, id }) => mergedInto === head.id && id !== heir.id))
       await saveQuestion(this.database, Object.assign(member, { mergedInto: heir.id }));
+    await this.moveEndorsements(head, heir);
+    return true;
+  }
+
+  /** What other practices joined stays when its asker takes it back: as the question of the practice that joined first, in the words that it read. */
+  private async goesOn(head: Question): Promise<void> {
+    const [first] = await this.database.query<{ practiceId: string; givenBy: string | null }>(
+      `select e.practice_id as "practiceId", e.given_by as "givenBy" from question_endorsement e join practice p on p.id = e.practice_id
+       where e.question_id = $1 and e.practice_id is distinct from $2 and p.archived_at is null
+       order by e.given_at, e.practice_id limit 1`,
+      [head.id, head.practiceId],
+    );
+    if (!first) return;
+    const heir: Question = {
+      ...head,
+      id: newId(),
+      practiceId: first.practiceId,
+      text: wordsOf(head),
+      shownText: null,
+      authorId: first.givenBy,
+      authorName: null,
+      version: 1,
+    };
+    await this.database.repository(Question).insert(heir);
+    await this.moveEndorsements(head, heir);
+  }
+
+  private async moveEndorsements(from: Question, to: Question): Promise<void> {
+    await this.database.query(
+      `insert into question_endorsement (question_id, practice_id, region_id, given_by, given_at)
+       select $2, practice_id, region_id, given_by, given_at from question_endorsement
+       where question_id = $1 and practice_id is distinct from $3 on conflict do nothing`,
+      [from.id, to.id, to.practiceId],
+    );
+    await this.database.query('delete from question_endorsement where question_id = $1', [from.id]);
   }
 }

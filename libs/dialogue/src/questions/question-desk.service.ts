@@ -7,10 +7,10 @@ import { RoomEcho } from '../sessions/room-echo.service.js';
 import type { Session } from '../sessions/session.entity.js';
 import { lockSession, sessionOf } from '../sessions/sessions.queries.js';
 import { minutesBetween, plannedHour } from '../specialist/preparation.rules.js';
+import { AlikeQuestions } from './alike-questions.service.js';
 import { questionBoard } from './board.queries.js';
 import { deskQuestion, shownTextOf } from './desk.rules.js';
 import { familiesOf } from './families.rules.js';
-import { alikePairs } from './likeness.rules.js';
 import {
   answersOf,
   categoriesOf,
@@ -34,6 +34,7 @@ export class QuestionDesk {
     private readonly audit: AuditService,
     private readonly rooms: Rooms,
     private readonly echo: RoomEcho,
+    private readonly alike: AlikeQuestions,
   ) {}
 
   /** @throws not-found · auth.forbidden for who may know of the session and not see who asked what */
@@ -116,7 +117,10 @@ export class QuestionDesk {
         plannedMinutes: minutesOf.get(id) ?? 0,
       })),
       questions: families.map((family) => deskQuestion(family, practices, answers)),
-      alike: alikePairs(open.map(({ head }) => ({ id: head.id, text: shownTextOf(head) }))),
+      alike: this.alike.of(
+        session.id,
+        open.map(({ head }) => ({ id: head.id, text: shownTextOf(head) })),
+      ),
     };
   }
 

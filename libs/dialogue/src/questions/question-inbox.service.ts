@@ -25,6 +25,8 @@ import { sharesAt } from './questions.queries.js';
 
 /** Proposals that can wait for the registrant in one inbox. */
 export const MOST_PROPOSALS = 30;
+/** What colleagues of one practice can propose for a session in all, chosen or declined: the link may have gone anywhere. */
+export const MOST_IN_ALL = 200;
 
 interface Inbox {
   id: string;
@@ -88,7 +90,7 @@ export class QuestionInbox {
   /**
    * Proposes a question to the registrant of the practice.
    * @param wish.name how the colleague signs; may be left out
-   * @throws inbox.closed · session.ended · session.cancelled · inbox.full {most} · text.identifiers
+   * @throws inbox.closed · session.ended · session.cancelled · inbox.full {most} · inbox.spent {most} · text.identifiers
    */
   async propose(
     token: string,
@@ -97,14 +99,16 @@ export class QuestionInbox {
     return this.inside(token, async (inbox, actor) => {
       const session = await lockSession(this.database, inbox.sessionId);
       assertTakes(session, this.clock.now());
-      const [waiting] = await this.database.query<{ n: number }>(
-        `select count(*)::int as n from session_question where session_id = $1 and practice_id = $2 and state = 'proposed'`,
+      const [waiting] = await this.database.query<{ n: number; all: number }>(
+        `select count(*) filter (where state = 'proposed')::int as n, count(*)::int as "all" from session_question
+         where session_id = $1 and practice_id = $2 and (state = 'proposed' or author_id is null)`,
         [session.id, inbox.practiceId],
       );
       if ((waiting?.n ?? 0) >= MOST_PROPOSALS) throw new DomainError('inbox.full', { most: MOST_PROPOSALS });
+      if ((waiting?.all ?? 0) >= MOST_IN_ALL) throw new DomainError('inbox.spent', { most: MOST_IN_ALL });
       const { text } = guardedTexts({ text: wish.text }, wish.confirmed);
       // a name is what this field asks for: only what is worse than one is refused
-      const { name } = guardedTexts({ name: wish.name ?? '' }, true);
+      const { name } = guardedTexts({ text, name: wish.name ?? '' }, true);
       const now = this.clock.now();
       const id = newId();
       await this.database.repository(Question).insert({

@@ -3,11 +3,10 @@ import type { QuestionDeskView, QuestionSharePreviewView } from '#libs/contracts
 import { allow, Clock, Database, DomainError, findingIn, newId, type Actor } from '#libs/platform';
 import { canManageDialogue, canSeeSession } from '../dialogue.policy.js';
 import { Session } from '../sessions/session.entity.js';
-import { sessionOf } from '../sessions/sessions.queries.js';
+import { sessionOf, specialistsOf } from '../sessions/sessions.queries.js';
 import { StepActions } from '../sessions/step-actions.service.js';
 import { StepsService } from '../sessions/steps.service.js';
 import { SpecialistMails } from '../specialist/specialist-mails.service.js';
-import { specialistsOf } from '../specialist/specialist.queries.js';
 import { questionBoard, type BoardQuestion } from './board.queries.js';
 import { sharingVerdict, shownTextOf, type SharingChoice } from './desk.rules.js';
 import { familiesOf, type Family } from './families.rules.js';

@@ -1,5 +1,5 @@
 import type { QuestionAnswerView } from '#libs/contracts';
-import { Database, found, isId, newId } from '#libs/platform';
+import { Database, DomainError, found, isId, newId } from '#libs/platform';
 import type { Session } from '../sessions/session.entity.js';
 import type { GivenEndorsement } from './families.rules.js';
 import { QuestionCategory } from './question-category.entity.js';
@@ -110,4 +110,17 @@ export async function lastPlace(
     [sessionId, categoryId],
   );
   return row?.place ?? 0;
+}
+
+/** What one session can hold: far more than an hour answers, and few enough to look through. */
+export const MOST_IN_SESSION = 500;
+
+/** One more question is asked in this session, which is held. @throws question.session-full {most} */
+export async function assertPlaceFor(database: Database, sessionId: string): Promise<void> {
+  const [row] = await database.query<{ n: number }>(
+    `select count(*)::int as n from session_question where session_id = $1 and state = 'asked'`,
+    [sessionId],
+  );
+  if ((row?.n ?? 0) >= MOST_IN_SESSION)
+    throw new DomainError('question.session-full', { most: MOST_IN_SESSION });
 }

@@ -1,19 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '#libs/audit';
 import type { AccreditationLayout } from '#libs/contracts';
+import { accreditationList, certificate, DEFAULT_ACCREDITATION } from '#libs/documents';
 import { Clock, Database, found, type Actor } from '#libs/platform';
-import { writeDutchCsv, writeXlsx } from '#libs/tabular';
 import { canSeeSession } from '../dialogue.policy.js';
 import type { Session } from '../sessions/session.entity.js';
 import { sessionOf } from '../sessions/sessions.queries.js';
-import { DEFAULT_ACCREDITATION } from '../sessions/settings.rules.js';
-import { accreditationTable } from './accreditation.rules.js';
 import { AttendanceQueries, bigOf, type Somebody } from './attendance.queries.js';
-import { certificate } from './certificate.template.js';
 import { assertOrganises } from './registrations.policy.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const CSV = 'text/csv; charset=utf-8';
 
 /** What follows from having been there: the accreditation list and everybody's own certificate (feature 31). */
 @Injectable()
@@ -35,28 +29,23 @@ export class AttendancePapers {
       const session = await sessionOf(this.database, sessionId);
       const people = await this.queries.everybody(session);
       const layout = await this.layout();
-      const { columns, rows } = accreditationTable(
-        layout,
-        { activityId: session.activityId, date: session.date },
-        people.map((one) => ({
-          attendance: this.queries.view(session, one),
-          email: one.person.email,
-          agb: one.practice.agb,
-        })),
-        clockTime,
-      );
+      const present = people.flatMap((one) => {
+        const view = this.queries.view(session, one);
+        const { bigNumber, joinedAt, leftAt, hours, hoursFull } = view;
+        const { name, email } = one.person;
+        const { name: practice, agb } = one.practice;
+        return view.present
+          ? [{ name, bigNumber, practice, agb, email, joinedAt, leftAt, hours, hoursFull }]
+          : [];
+      });
       this.audit.record(actor, {
         event: 'attendance.exported',
         action: 'E',
         subjectKind: 'session',
         subjectId: sessionId,
-        detail: { people: rows.length, format: layout.format },
+        detail: { people: present.length, format: layout.format },
       });
-      const base = `accreditatie-${session.date}`;
-      if (layout.format === 'csv')
-        return { name: `${base}.csv`, type: CSV, body: writeDutchCsv(columns, rows) };
-      const body = await writeXlsx({ sheets: [{ name: 'Deelnemers', columns, rows }] });
-      return { name: `${base}.xlsx`, type: XLSX, body };
+      return accreditationList(layout, { activityId: session.activityId, date: session.date }, present);
     });
   }
 
@@ -83,11 +72,15 @@ export class AttendancePapers {
         name: own.person.name,
         bigNumber: bigOf(own),
         practice: own.practice.name,
-        title: session.title,
-        department: names?.department ?? '',
+        activity: {
+          kind: 'session',
+          title: session.title,
+          of: names?.department ?? null,
+          startsAt: session.startsAt,
+          activityId: session.activityId,
+        },
         region: names?.region ?? '',
-        startsAt: session.startsAt,
-        activityId: session.activityId,
+        measured: own.kept?.source !== 'organiser',
         minutes,
         hours,
         madeAt: this.clock.now(),
@@ -111,15 +104,11 @@ export class AttendancePapers {
     );
   }
 
-  private async layout(): Promise<AccreditationLayout> {
+  /** How the region lays the list out. Inside the open transaction. */
+  async layout(): Promise<AccreditationLayout> {
     const [row] = await this.database.query<{ accreditation: Partial<AccreditationLayout> }>(
       'select accreditation from dialogue_settings where region_id = current_region()',
     );
     return { ...DEFAULT_ACCREDITATION, ...row?.accreditation };
   }
 }
-
-const clockTime = (iso: string): string =>
-  new Intl.DateTimeFormat('nl-NL', { timeStyle: 'short', timeZone: 'Europe/Amsterdam' }).format(
-    new Date(iso),
-  );

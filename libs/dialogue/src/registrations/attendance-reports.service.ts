@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '#libs/audit';
 import { sessionRoom, type AttendanceReportView } from '#libs/contracts';
+import { presentSpans, type Presence } from '#libs/live';
 import { Clock, Database, Rooms, type Actor } from '#libs/platform';
 import { lockSession, sessionOf } from '../sessions/sessions.queries.js';
 import { Attendance } from './attendance.entity.js';
-import { checkBegun, joinedStays, keptStays, type Presence } from './attendance.rules.js';
+import { checkBegun, keptStays } from './attendance.rules.js';
 import { AttendanceService } from './attendance.service.js';
 import { assertOrganises } from './registrations.policy.js';
 import { RegistrationsQueries } from './registrations.queries.js';
@@ -68,7 +69,7 @@ export class AttendanceReports {
         const { practiceId, personId } = person;
         const before = kept.find((one) => one.practiceId === practiceId && one.personId === personId) ?? null;
         if (before?.source === 'organiser') continue;
-        const all = joinedStays([...keptStays(before), ...stays], session.endsAt);
+        const all = presentSpans([...keptStays(before), ...stays], session.endsAt);
         await this.attendance.keep(actor, before, session, practiceId, personId, {
           joinedAt: all[0]?.from ?? null,
           leftAt: all.at(-1)?.to ?? null,

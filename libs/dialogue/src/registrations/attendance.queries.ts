@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { AttendanceView, AttendeeKind, Role } from '#libs/contracts';
-import { LivePresence } from '#libs/live';
+import { attendedTime, LivePresence, type AttendedTime, type Presence } from '#libs/live';
 import { Clock, Database } from '#libs/platform';
 import type { Session } from '../sessions/session.entity.js';
 import { Attendance } from './attendance.entity.js';
-import { attendedTime, keptStays, type AttendedTime, type Presence } from './attendance.rules.js';
+import { keptStays } from './attendance.rules.js';
 import { RegistrationsQueries } from './registrations.queries.js';
 
 interface Known {

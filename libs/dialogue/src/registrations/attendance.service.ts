@@ -8,7 +8,6 @@ import {
   found,
   fresh,
   isId,
-  localDay,
   localInstant,
   newId,
   Rooms,
@@ -67,7 +66,8 @@ export class AttendanceService {
     return this.database.transaction(actor, async () => {
       const session = await lockSession(this.database, sessionId);
       checkBegun(session, this.clock.now());
-      found((isId(practiceId) && (await this.registrations.practice(practiceId))) || null, 'practice');
+      // one that closed since was there all the same
+      found((isId(practiceId) && (await this.registrations.anyPractice(practiceId))) || null, 'practice');
       const staff = (await this.registrations.staffOf([practiceId])).get(practiceId) ?? [];
       const people = await this.queries.everybody(session);
       const here = people.find(
@@ -152,7 +152,7 @@ export class AttendanceService {
 function times(change: Exclude<AttendanceChange, null>): { joinedAt: Date | null; leftAt: Date | null } {
   if ('absent' in change) return { joinedAt: null, leftAt: null };
   const [joinedAt, leftAt] = [instant(change.joinedAt), instant(change.leftAt)];
-  if (!(leftAt > joinedAt) || localDay(joinedAt) > localDay(leftAt))
+  if (!(leftAt > joinedAt))
     throw new DomainError('validation.failed', { fields: [{ field: 'leftAt', rule: 'afterJoined' }] });
   return { joinedAt, leftAt };
 }

@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { PracticePerson } from '#libs/access';
+import { PeopleQueries, type PracticePerson } from '#libs/access';
 import { MailsService, type Addressee } from '#libs/notifications';
 import { Database, type Actor } from '#libs/platform';
 import type { Session } from '../sessions/session.entity.js';
 import { SessionLinks } from '../sessions/session-links.service.js';
+import { nextSequence } from '../sessions/sessions.queries.js';
 import type { Registration } from './registration.entity.js';
+import { RegistrationsQueries } from './registrations.queries.js';
 import { sessionEntry } from './registrations.rules.js';
+
+/** Minutes that choosing a colleague takes. */
+const CHOOSING = 1;
 
 /** What a mail about a session says of it. */
 export interface MailedSession {
@@ -32,6 +37,8 @@ export class RegistrationMails {
     private readonly database: Database,
     private readonly mails: MailsService,
     private readonly links: SessionLinks,
+    private readonly people: PeopleQueries,
+    private readonly queries: RegistrationsQueries,
   ) {}
 
   /** The session is in somebody's calendar from now on. */
@@ -45,6 +52,13 @@ export class RegistrationMails {
     await this.invited(actor, mailed, practice, row, to, 'session-registered');
   }
 
+  /** The same for who moves up; where that person left the practice, it is asked to choose somebody. */
+  async registeredOrChoose(actor: Actor, mailed: MailedSession, practice: PracticeName, row: Registration) {
+    const to = await this.queries.goer(practice.id, row.personId);
+    if (to) await this.registered(actor, mailed, practice, row, to);
+    else await this.choose(actor, mailed, practice);
+  }
+
   /** Another moment or another link: the same entry, changed. */
   async changed(
     actor: Actor,
@@ -52,8 +66,49 @@ export class RegistrationMails {
     practice: PracticeName,
     row: Registration,
     to: Receiver,
+    what?: 'link',
   ) {
-    await this.invited(actor, mailed, practice, row, to, 'session-changed');
+    await this.invited(actor, mailed, practice, row, to, 'session-changed', what);
+  }
+
+  /** Another moment, for who has no place: nothing for the calendar. */
+  async movedFor(
+    actor: Actor,
+    mailed: MailedSession,
+    practice: PracticeName,
+    to: Receiver,
+    audience: 'waiting' | 'invited',
+  ) {
+    await this.mails.plan(actor, {
+      template: 'session-changed',
+      to,
+      subjectId: mailed.session.id,
+      params: {
+        ...(await this.base(actor, mailed, practice, to)),
+        practice: practice.name,
+        calendar: null,
+        audience,
+      },
+    });
+  }
+
+  /** Asks whoever mails of the practice go to who goes, now that the one who was registered left. @returns mails */
+  async choose(actor: Actor, mailed: MailedSession, practice: PracticeName): Promise<number> {
+    const people = (await this.people.addresseesOfPractices([practice.id])).get(practice.id) ?? [];
+    for (const person of people) {
+      const to = receiverOf(person);
+      await this.mails.plan(actor, {
+        template: 'session-choose',
+        to,
+        subjectId: mailed.session.id,
+        params: {
+          ...(await this.base(actor, mailed, practice, to)),
+          practice: practice.name,
+          minutes: CHOOSING,
+        },
+      });
+    }
+    return people.length;
   }
 
   /** On the waiting list; nothing for the calendar yet. */
@@ -72,10 +127,10 @@ export class RegistrationMails {
     { session, department }: MailedSession,
     practice: PracticeName,
     to: Receiver,
-    why: 'replaced' | 'excused' | 'cancelled',
+    why: 'replaced' | 'excused' | 'cancelled' | 'closed' | 'no-staff',
     calendar: boolean,
   ): Promise<void> {
-    const sequence = calendar ? await this.nextSequence(session) : 0;
+    const sequence = calendar ? await nextSequence(this.database, session) : 0;
     await this.mails.plan(actor, {
       template: 'session-left',
       to,
@@ -97,9 +152,10 @@ export class RegistrationMails {
     row: Registration,
     to: Receiver,
     template: 'session-registered' | 'session-changed',
+    what?: 'link',
   ): Promise<void> {
     const { session, department } = mailed;
-    row.calendarSequence = await this.nextSequence(session);
+    row.calendarSequence = await nextSequence(this.database, session);
     await this.mails.plan(actor, {
       template,
       to,
@@ -108,6 +164,7 @@ export class RegistrationMails {
         ...(await this.base(actor, mailed, practice, to)),
         practice: practice.name,
         calendar: sessionEntry(session, department, row.calendarSequence),
+        ...(what ? { what } : {}),
       },
     });
   }
@@ -120,18 +177,5 @@ export class RegistrationMails {
       startsAt: session.startsAt.toISOString(),
       endsAt: session.endsAt.toISOString(),
     };
-  }
-
-  /**
-   * One counter for the whole session, because somebody may leave and come back, for another practice too: whatever a calendar saw last,
-   * the next is higher (RFC 5546). The session's row is held by whoever registers.
-   */
-  private async nextSequence(session: Session): Promise<number> {
-    const [row] = await this.database.query<{ n: number }>(
-      `update dialogue_session set calendar_sequence = calendar_sequence + 1 where id = $1 returning calendar_sequence as n`,
-      [session.id],
-    );
-    session.calendarSequence = row?.n ?? session.calendarSequence;
-    return session.calendarSequence;
   }
 }

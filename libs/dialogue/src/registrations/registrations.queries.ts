@@ -53,14 +53,40 @@ export class RegistrationsQueries {
     return row ?? null;
   }
 
+  /** The same, whether it closed since or not. */
+  async anyPractice(id: string): Promise<{ id: string; name: string } | null> {
+    const [row] = await this.database.query<{ id: string; name: string }>(
+      'select id, name from practice where id = $1',
+      [id],
+    );
+    return row ?? null;
+  }
+
   practices(): Promise<{ id: string; name: string }[]> {
     return this.database.query(
       'select id, name from practice where archived_at is null order by lower(name), id',
     );
   }
 
+  /** Practices in business that were invited to a session and said nothing yet. */
+  invitedWithoutAnswer(sessionId: string): Promise<{ id: string; name: string }[]> {
+    return this.database.query(
+      `select p.id, p.name from practice p where p.archived_at is null
+         and exists (select 1 from session_step t where t.session_id = $1 and t.kind = 'invite' and t.state = 'done')
+         and not exists (select 1 from session_registration r where r.session_id = $1 and r.practice_id = p.id)
+       order by lower(p.name), p.id`,
+      [sessionId],
+    );
+  }
+
   staffOf(practiceIds: string[]): Promise<Map<string, PracticePerson[]>> {
     return this.people.peopleOfPractices(practiceIds, [...STAFF]);
+  }
+
+  /** Who goes for a practice, as long as they work there; null for who left. */
+  async goer(practiceId: string, personId: string): Promise<Receiver | null> {
+    const staff = (await this.staffOf([practiceId])).get(practiceId) ?? [];
+    return staff.some((one) => one.personId === personId) ? this.receiver(personId) : null;
   }
 
   async receiver(personId: string): Promise<Receiver> {

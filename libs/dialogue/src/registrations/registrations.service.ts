@@ -205,13 +205,17 @@ export class RegistrationsService {
     this.note(actor, leaver ? 'registration.replaced' : 'registration.changed', row);
   }
 
-  /** Gives free places to who waits, the first in line first, and mails them at once. */
+  /** Gives free places to who waits, the first in line first, and mails them at once. A practice that closed is passed over. */
   private async moveUp(actor: Actor, mailed: MailedSession, rows: readonly Registration[]): Promise<number> {
-    const up = waitingLine(rows).slice(0, freePlaces(mailed.session.places, rows));
-    for (const row of up) {
+    const inBusiness = new Map((await this.queries.practices()).map((practice) => [practice.id, practice]));
+    const line = waitingLine(rows).flatMap((row) => {
+      const practice = inBusiness.get(row.practiceId);
+      return practice ? [{ row, practice }] : [];
+    });
+    const up = line.slice(0, freePlaces(mailed.session.places, rows));
+    for (const { row, practice } of up) {
       Object.assign(row, { state: 'registered', version: row.version + 1 });
-      const practice = found(await this.queries.practice(row.practiceId), 'practice');
-      await this.mails.registered(actor, mailed, practice, row, await this.queries.receiver(row.personId));
+      await this.mails.registeredOrChoose(actor, mailed, practice, row);
       await this.database.repository(Registration).save(row);
       this.note(actor, 'registration.moved-up', row);
     }

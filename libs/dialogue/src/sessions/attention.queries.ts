@@ -63,7 +63,7 @@ export function unpublishedHandouts(database: Database, now: Date): Promise<Unpu
   );
 }
 
-/** A session for which one of the reader's practices was invited and did nothing yet. */
+/** A session for which one of the reader's practices was invited and did nothing yet, or whose registrant left the practice. */
 export interface OpenRegistration {
   sessionId: string;
   department: string;
@@ -72,6 +72,8 @@ export interface OpenRegistration {
   startsAt: Date;
   /** Until when questions go to the specialist; null when that is past or not planned. */
   until: Date | null;
+  /** Somebody was registered, who does not work there any more. */
+  left: boolean;
 }
 
 export function openRegistrations(
@@ -81,12 +83,16 @@ export function openRegistrations(
 ): Promise<OpenRegistration[]> {
   return database.query(
     `select s.id as "sessionId", d.name as department, p.id as "practiceId", p.name as practice, s.starts_at as "startsAt",
-       (select t.due_at from session_step t where t.session_id = s.id and t.kind = 'share' and t.state = 'planned') as until
+       (select t.due_at from session_step t where t.session_id = s.id and t.kind = 'share' and t.state = 'planned') as until,
+       r.id is not null as left
      from dialogue_session s join department d on d.id = s.department_id
        join practice p on p.id = any($1) and p.archived_at is null
+       left join session_registration r on r.session_id = s.id and r.practice_id = p.id
      where s.state = 'planned' and s.starts_at > $2
-       and exists (select 1 from session_step t where t.session_id = s.id and t.kind = 'invite' and t.state = 'done')
-       and not exists (select 1 from session_registration r where r.session_id = s.id and r.practice_id = p.id)
+       and case when r.id is null
+         then exists (select 1 from session_step t where t.session_id = s.id and t.kind = 'invite' and t.state = 'done')
+         else r.state <> 'excused' and not exists (select 1 from role_assignment held where held.region_id = s.region_id
+           and held.person_id = r.person_id and held.scope_kind = 'practice' and held.scope_id = p.id and held.until is null) end
      order by s.starts_at, lower(p.name), p.id`,
     [practiceIds, now],
   );

@@ -88,7 +88,7 @@ export function handoutTask({ sessionId, department, state }: UnpublishedHandout
   };
 }
 
-/** A practice that was invited and did nothing yet. */
+/** A practice that was invited and did nothing yet, or that chooses somebody else than who left. */
 export function registerTask(open: OpenRegistration, several: boolean): TaskView {
   const { sessionId, practiceId, practice, department, startsAt, until } = open;
   const at = startsAt.toISOString();
@@ -96,16 +96,26 @@ export function registerTask(open: OpenRegistration, several: boolean): TaskView
   return {
     id: `register-session:${sessionId}:${practiceId}`,
     kind: 'register-session',
-    title: {
-      nl: `Meld iemand aan voor de dialoogsessie ${department}${behalf.nl}`,
-      en: `Register somebody for the dialogue session ${department}${behalf.en}`,
-    },
-    sentence: {
-      nl: `${dateTimeWords(at, 'nl')}, online. Per praktijk doet één persoon mee en stelt de vragen.`,
-      en: `${dateTimeWords(at, 'en')}, online. One person per practice comes and asks the questions.`,
-    },
-    action: { nl: 'Aanmelden', en: 'Register' },
-    minutes: 3,
+    title: open.left
+      ? {
+          nl: `Kies iemand voor de dialoogsessie ${department}${behalf.nl}`,
+          en: `Choose somebody for the dialogue session ${department}${behalf.en}`,
+        }
+      : {
+          nl: `Meld iemand aan voor de dialoogsessie ${department}${behalf.nl}`,
+          en: `Register somebody for the dialogue session ${department}${behalf.en}`,
+        },
+    sentence: open.left
+      ? {
+          nl: `${dateTimeWords(at, 'nl')}, online. Wie was aangemeld, hoort niet meer bij uw praktijk.`,
+          en: `${dateTimeWords(at, 'en')}, online. Who was registered is no longer one of your practice.`,
+        }
+      : {
+          nl: `${dateTimeWords(at, 'nl')}, online. Per praktijk doet één persoon mee en stelt de vragen.`,
+          en: `${dateTimeWords(at, 'en')}, online. One person per practice comes and asks the questions.`,
+        },
+    action: open.left ? { nl: 'Iemand kiezen', en: 'Choose somebody' } : { nl: 'Aanmelden', en: 'Register' },
+    minutes: open.left ? 1 : 3,
     deadline: (until ?? startsAt).toISOString(),
     href: `/taak/sessie/${sessionId}/${practiceId}`,
   };

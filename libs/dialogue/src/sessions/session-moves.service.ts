@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/platform';
 import type { Session } from './session.entity.js';
 
-/** What changed for who comes: another moment or another link, the number of places alone, or it does not go on. */
-export type SessionMove = 'changed' | 'places' | 'cancelled';
+/** What changed for who comes: another moment, another link alone, the number of places alone, or it does not go on. */
+export type SessionMove = 'changed' | 'linked' | 'places' | 'cancelled';
 /**
  * Tells who comes, inside the open transaction; the session carries its new moment and its higher calendar sequence already.
  * @returns mails that were planned

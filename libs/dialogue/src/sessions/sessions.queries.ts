@@ -1,8 +1,9 @@
 import type { DialogueSettingsView } from '#libs/contracts';
+import { DEFAULT_ACCREDITATION } from '#libs/documents';
 import { Database, found, isId } from '#libs/platform';
 import { SessionStep } from './session-step.entity.js';
 import { Session } from './session.entity.js';
-import { DEFAULT_ACCREDITATION, timelineOf, type Timeline } from './settings.rules.js';
+import { timelineOf, type Timeline } from './settings.rules.js';
 import { inTurn } from './steps.rules.js';
 
 /** One session of the open transaction's region. @throws not-found */
@@ -64,19 +65,18 @@ export async function departmentName(database: Database, departmentId: string): 
   return found(row, 'department').name;
 }
 
-/** Specialists of a session now, by name. */
+/** Specialists of a session now, by name; whoever was put away as a person is none. */
 export function specialistsOf(
   database: Database,
   sessionId: string,
 ): Promise<{ personId: string; name: string; email: string; language: 'nl' | 'en' }[]> {
   return database.query(
     `select p.id as "personId", p.name, p.email, p.language from session_specialist s join person p on p.id = s.person_id
-     where s.session_id = $1 and s.removed_at is null order by lower(p.name), p.id`,
+     where s.session_id = $1 and s.removed_at is null and p.archived_at is null order by lower(p.name), p.id`,
     [sessionId],
   );
 }
 
-/** Every practice can read the handout of this session. */
 /** Its room was started and was not ended. */
 export async function roomRuns(database: Database, sessionId: string): Promise<boolean> {
   const rows = await database.query(
@@ -86,9 +86,23 @@ export async function roomRuns(database: Database, sessionId: string): Promise<b
   return rows.length > 0;
 }
 
+/** Every practice can read the handout of this session. */
 export async function hasPublishedHandout(database: Database, sessionId: string): Promise<boolean> {
   const rows = await database.query(`select 1 from handout where session_id = $1 and state = 'published'`, [
     sessionId,
   ]);
   return rows.length > 0;
+}
+
+/**
+ * The sequence of the next calendar entry. One counter for the whole session, because somebody may leave and come back, for another practice
+ * too: whatever a calendar saw last, the next is higher (RFC 5546). The session's row is held by whoever asks.
+ */
+export async function nextSequence(database: Database, session: Session): Promise<number> {
+  const [row] = await database.query<{ n: number }>(
+    `update dialogue_session set calendar_sequence = calendar_sequence + 1 where id = $1 returning calendar_sequence as n`,
+    [session.id],
+  );
+  session.calendarSequence = row?.n ?? session.calendarSequence;
+  return session.calendarSequence;
 }

@@ -15,6 +15,7 @@ import {
   type Actor,
 } from '#libs/platform';
 import { canManageDialogue, canSeeSession } from '../dialogue.policy.js';
+import { RoomEcho } from './room-echo.service.js';
 import { linksUntil } from './session-links.service.js';
 import { SessionMoves } from './session-moves.service.js';
 import { sessionView } from './session-views.queries.js';
@@ -45,6 +46,10 @@ export interface SessionChange extends Partial<SessionTimes> {
   confirmed?: boolean;
 }
 
+/** What screens of an open room show of a session, to compare. */
+const roomFacts = ({ title, meetingLink, moderated }: Session): string =>
+  JSON.stringify([title, meetingLink, moderated]);
+
 /** Sessions and their facts: made, changed, moved, cancelled. */
 @Injectable()
 export class SessionsService {
@@ -56,6 +61,7 @@ export class SessionsService {
     private readonly steps: StepsService,
     private readonly moves: SessionMoves,
     private readonly links: TaskLinksService,
+    private readonly echo: RoomEcho,
   ) {}
 
   /**
@@ -163,6 +169,7 @@ export class SessionsService {
         confirmed,
       );
       const { accreditedHours, ...rest } = facts;
+      const shown = roomFacts(session);
       Object.assign(session, rest, texts);
       for (const field of ['introduction', 'meetingLink', 'activityId'] as const)
         session[field] = session[field]?.trim() || null;
@@ -176,9 +183,10 @@ export class SessionsService {
         await this.steps.move(session);
         await this.links.move(id, linksUntil(session));
       }
-      const told = moved || linked ? 'changed' : facts.places === undefined ? null : 'places';
+      const told = moved ? 'changed' : linked ? 'linked' : facts.places === undefined ? null : 'places';
       const mails = told && session.state !== 'ended' ? await this.moves.tell(actor, session, told) : 0;
       await this.rooms.announce(sessionRoom(id), 'session.changed');
+      if (roomFacts(session) !== shown) await this.echo.session(session);
       const fields = given.map(([field]) => field).filter((field) => field !== 'confirmed');
       this.note(actor, moved ? 'session.moved' : 'session.changed', 'U', id, { fields, mails });
       return sessionView(this.database, session, this.clock.now());
@@ -201,6 +209,7 @@ export class SessionsService {
       await this.steps.callOff(id);
       const mails = await this.moves.tell(actor, session, 'cancelled');
       await this.rooms.announce(sessionRoom(id), 'session.changed');
+      await this.echo.session(session);
       this.note(actor, 'session.cancelled', 'U', id, { mails });
       return sessionView(this.database, session, this.clock.now());
     });

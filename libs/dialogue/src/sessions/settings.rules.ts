@@ -1,4 +1,4 @@
-import type { AccreditationLayout, DialogueSettingsView, StepOffset } from '#libs/contracts';
+import type { DialogueSettingsView, StepOffset } from '#libs/contracts';
 import { DomainError } from '#libs/platform';
 
 export type Timeline = DialogueSettingsView['timeline'];
@@ -15,18 +15,6 @@ export const DEFAULT_TIMELINE: Timeline = {
   'remind-handout': { days: 8, time: '09:00' },
 };
 export const TIMELINE_KINDS = Object.keys(DEFAULT_TIMELINE) as TimelineKind[];
-
-/** Columns that accreditation lists commonly want (feature 36); a region puts its own order and headings. */
-export const DEFAULT_ACCREDITATION: AccreditationLayout = {
-  columns: [
-    { field: 'activity-id', heading: 'ID nascholing' },
-    { field: 'big-number', heading: 'BIG-nummer' },
-    { field: 'name', heading: 'Naam' },
-    { field: 'hours', heading: 'Uren' },
-    { field: 'date', heading: 'Datum' },
-  ],
-  format: 'xlsx',
-};
 
 const BEFORE: readonly TimelineKind[] = ['invite', 'remind', 'share', 'remind-specialist', 'practical'];
 const FURTHEST = 180;

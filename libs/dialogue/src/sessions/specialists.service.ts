@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sessionRoom, type DialogueSessionView } from '#libs/contracts';
 import { PeopleQueries, PeopleService, TaskLinksService } from '#libs/access';
 import { AuditService } from '#libs/audit';
-import { MailsService } from '#libs/notifications';
+import { MailsService, type Addressee } from '#libs/notifications';
 import { allow, Clock, Database, DomainError, found, isId, newId, Rooms, type Actor } from '#libs/platform';
 import { canManageDialogue } from '../dialogue.policy.js';
 import { questionBoard } from '../questions/board.queries.js';
@@ -14,7 +14,7 @@ import { SessionLinks } from './session-links.service.js';
 import { SessionMoves, type SessionMove } from './session-moves.service.js';
 import { sessionView } from './session-views.queries.js';
 import type { Session } from './session.entity.js';
-import { departmentName, lockSession, specialistsOf } from './sessions.queries.js';
+import { departmentName, lockSession, nextSequence, specialistsOf } from './sessions.queries.js';
 
 /** What preparing takes, in minutes (journeys D4). */
 const PREPARING = 45;
@@ -69,7 +69,10 @@ export class SpecialistsService {
     });
   }
 
-  /** Takes somebody off: every link and every open page of theirs ends at once. @throws not-found */
+  /**
+   * Takes somebody off: every link and every open page of theirs ends at once. Who knew of the session hears it, and has it out of the
+   * calendar when it was in there (feature 12). @throws not-found
+   */
   async remove(actor: Actor, sessionId: string, personId: string): Promise<DialogueSessionView> {
     allow(canManageDialogue(actor));
     return this.database.transaction(actor, async () => {
@@ -91,6 +94,8 @@ export class SpecialistsService {
         ['specialist-questions', 'specialist-reminder', 'handout-check'],
         personId,
       );
+      if (session.state !== 'cancelled' && session.endsAt > this.clock.now())
+        await this.tellRemoved(actor, session, personId);
       await this.rooms.recheck(personId);
       await this.echo.people(sessionId, personId);
       return this.changed(actor, session, 'session.specialist-removed', personId);
@@ -162,17 +167,50 @@ export class SpecialistsService {
             practice: '',
             calendar: sessionEntry(session, department, session.calendarSequence),
             audience: 'specialist',
+            ...(move === 'linked' ? { what: 'link' as const } : {}),
           },
         });
     }
     return people.length;
   }
 
-  /** Who has the session in a calendar by one of our mails; one that was called off in time was never there. */
+  /** Who got nothing of ours that was not called off in time knows of nothing. */
+  private async tellRemoved(actor: Actor, session: Session, personId: string): Promise<void> {
+    const [to] = await this.database.query<Addressee>(
+      `select p.id as "personId", p.name, p.email, p.language from person p where p.id = $1 and exists (
+         select 1 from mail m where m.subject_id = $2 and m.person_id = p.id and m.state <> 'cancelled'
+           and (m.template = 'specialist-questions' or m.params ->> 'audience' = 'specialist'))`,
+      [personId, session.id],
+    );
+    if (!to) return;
+    const department = await departmentName(this.database, session.departmentId);
+    const inCalendar = (await this.inCalendar(session.id)).includes(personId);
+    await this.mails.plan(actor, {
+      template: 'session-left',
+      to,
+      subjectId: session.id,
+      params: {
+        department,
+        startsAt: session.startsAt.toISOString(),
+        practice: '',
+        why: 'removed',
+        calendar: inCalendar
+          ? sessionEntry(session, department, await nextSequence(this.database, session), 'CANCEL')
+          : null,
+        audience: 'specialist',
+      },
+    });
+  }
+
+  /** Specialists who have the session in a calendar by the last of our mails; one that was called off in time was never there. */
   private async inCalendar(sessionId: string): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
-      `select distinct person_id as id from mail where subject_id = $1 and template = 'session-changed' and state <> 'cancelled'
-         and person_id is not null`,
+      `select person_id as id from (
+         select distinct on (person_id) person_id, template from mail
+         where subject_id = $1 and template in ('session-changed', 'session-left') and state <> 'cancelled'
+           and person_id is not null and params ->> 'audience' = 'specialist'
+         order by person_id, created_at desc, id desc) last
+       where template = 'session-changed'`,
       [sessionId],
     );
     return rows.map(({ id }) => id);

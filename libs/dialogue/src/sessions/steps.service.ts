@@ -13,7 +13,8 @@ import {
   stepsOf,
 } from './sessions.queries.js';
 import { StepActions } from './step-actions.service.js';
-import { graceEnd, judge, moveSteps, planSteps, type StepPlan } from './steps.rules.js';
+import { moveSteps, planSteps, type StepPlan } from './step-plan.rules.js';
+import { graceEnd, judge } from './steps.rules.js';
 
 /** A wake-up comes a moment after its step is due, so that the step is due when it is looked at. */
 const AFTER_MS = 250;

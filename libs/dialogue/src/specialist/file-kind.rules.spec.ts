@@ -69,6 +69,26 @@ describe('what a file is', () => {
     expect(await ending(Buffer.alloc(0))).toBeNull();
   });
 
+  it('is nothing for us when it unpacks to more than it says, or has more parts than any presentation', async () => {
+    const list = types('ppt/presentation.xml', `${TYPE}.presentationml.presentation.main+xml`);
+    const lies = await zip({
+      '[Content_Types].xml': list + ' '.repeat(100_000_000),
+      'ppt/presentation.xml': '<p/>',
+    });
+    // the sizes that the local header and the directory claim
+    for (const [signature, at] of [
+      ['504b0304', 22],
+      ['504b0102', 24],
+    ] as const)
+      lies.writeUInt32LE(list.length, lies.indexOf(Buffer.from(signature, 'hex')) + at);
+    const before = process.memoryUsage().rss;
+    expect(await ending(lies)).toBeNull();
+    expect(process.memoryUsage().rss - before).toBeLessThan(60_000_000);
+    const many = Object.fromEntries(Array.from({ length: 2_001 }, (_, at) => [`ppt/media/${at}.xml`, '']));
+    expect(await ending(await slides(many))).toBeNull();
+    expect(await ending(await slides({ 'PPT/presentation.xml': '<p/>' }))).toBeNull();
+  });
+
   it('is judged without falling over, whatever the bytes are (property)', async () => {
     await fc.assert(
       fc.asyncProperty(

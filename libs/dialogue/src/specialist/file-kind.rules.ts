@@ -1,4 +1,5 @@
-import JSZip from 'jszip';
+import type { Readable } from 'node:stream';
+import yauzl from 'yauzl';
 import type { SessionFileView } from '#libs/contracts';
 
 /** What a file really is, whatever it is called. */
@@ -28,6 +29,12 @@ const SIGNATURES: readonly (readonly [string, 'pdf' | 'png' | 'jpg' | 'zip' | 'c
 const RUNS = /(^|\/)(vba(Project|Data)[^/]*\.(bin|xml)|activeX\d*\.(bin|xml))$/i;
 /** Longest list of types that is read, in bytes. */
 const LONGEST_LIST = 1_000_000;
+/** Parts in an office file; one with hundreds of slides has fewer. */
+const MOST_PARTS = 2_000;
+const LIST = '[Content_Types].xml';
+const SLIDES = 'ppt/presentation.xml';
+const LETTER = 'word/document.xml';
+const KEPT_PARTS = [LIST, SLIDES, LETTER];
 
 /**
  * What the first bytes, and for office files the parts inside, say that it is; null for everything that does not belong here: programs,
@@ -51,22 +58,47 @@ export async function fileKind(bytes: Buffer): Promise<FileKind | null> {
 /** A .pptx or .docx by its main part: files that can hold macros have another type for it, whatever their name. */
 async function officeKind(bytes: Buffer): Promise<FileKind | null> {
   try {
-    const zip = await JSZip.loadAsync(bytes);
-    const names = Object.keys(zip.files);
-    const list = zip.file('[Content_Types].xml');
-    // how big it becomes is known before it is unpacked
-    const size = (list as unknown as { _data?: { uncompressedSize?: number } } | null)?._data
-      ?.uncompressedSize;
-    if (!list || (size ?? Infinity) > LONGEST_LIST || names.some((name) => RUNS.test(name))) return null;
-    const types = await list.async('string');
-    if (/macroEnabled|vbaProject|activeX/i.test(types)) return null;
+    const zip = await yauzl.fromBufferPromise(bytes, { lazyEntries: true, validateEntrySizes: true });
+    if (zip.entryCount > MOST_PARTS) return null;
+    const parts = new Map<string, yauzl.Entry>();
+    for await (const entry of zip.eachEntry()) {
+      // names differ in more than case, or one part could be judged and another be opened
+      if (
+        KEPT_PARTS.some(
+          (name) => name !== entry.fileName && name.toLowerCase() === entry.fileName.toLowerCase(),
+        )
+      )
+        return null;
+      if (parts.has(entry.fileName) || RUNS.test(entry.fileName)) return null;
+      parts.set(entry.fileName, entry);
+    }
+    const list = parts.get(LIST);
+    const types = list ? await unpacked(zip, list) : null;
+    if (types === null || /macroEnabled|vbaProject|activeX/i.test(types)) return null;
     const is = (part: string, kind: FileKind): boolean =>
-      names.includes(part) && types.includes(`${kind.mediaType}.main+xml`);
-    if (is('ppt/presentation.xml', KINDS.pptx)) return KINDS.pptx;
-    if (is('word/document.xml', KINDS.docx)) return KINDS.docx;
+      parts.has(part) && types.includes(`${kind.mediaType}.main+xml`);
+    if (is(SLIDES, KINDS.pptx)) return KINDS.pptx;
+    if (is(LETTER, KINDS.docx)) return KINDS.docx;
     return null;
   } catch {
     return null;
+  }
+}
+
+/** The text of a small part; null once it is longer than it may be: what a file says of its own sizes is not believed. */
+async function unpacked(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<string | null> {
+  const stream: Readable = await zip.openReadStreamPromise(entry);
+  const pieces: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const piece of stream as AsyncIterable<Buffer>) {
+      length += piece.length;
+      if (length > LONGEST_LIST) return null;
+      pieces.push(piece);
+    }
+    return Buffer.concat(pieces).toString('utf8');
+  } finally {
+    stream.destroy();
   }
 }
 

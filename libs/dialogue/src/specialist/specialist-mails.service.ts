@@ -6,7 +6,8 @@ import { SessionLinks } from '../sessions/session-links.service.js';
 import type { Session } from '../sessions/session.entity.js';
 import { StepActions } from '../sessions/step-actions.service.js';
 import { progressOf, type Progress } from './preparation.rules.js';
-import { contextOf, sharedOf, specialistsOf } from './specialist.queries.js';
+import { contextOf, sharedOf } from './specialist.queries.js';
+import { specialistsOf } from '../sessions/sessions.queries.js';
 
 /** What preparing takes, in minutes (journeys D4). */
 const PREPARING = 45;

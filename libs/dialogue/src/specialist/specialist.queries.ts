@@ -33,22 +33,6 @@ async function isInvited(database: Database, sessionId: string, personId: string
   return rows.length > 0;
 }
 
-export interface SpecialistPerson {
-  personId: string;
-  name: string;
-  email: string;
-  language: 'nl' | 'en';
-}
-
-/** The specialists of a session, in the order in which they were added. */
-export function specialistsOf(database: Database, sessionId: string): Promise<SpecialistPerson[]> {
-  return database.query<SpecialistPerson>(
-    `select p.id as "personId", p.name, p.email, p.language from session_specialist s join person p on p.id = s.person_id
-     where s.session_id = $1 and s.removed_at is null and p.archived_at is null order by s.added_at, s.id`,
-    [sessionId],
-  );
-}
-
 /** Names around a session and how far its handout is. */
 export interface SessionContext {
   region: string;

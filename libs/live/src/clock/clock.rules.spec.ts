@@ -47,6 +47,22 @@ describe('the clock of the hour (DIA-11, feature 26)', () => {
     expect(clockView(plan, at(12 * MINUTE)).aheadSeconds).toBe(-720);
   });
 
+  it('goes on longer when a meeting says so: what comes with it goes to what is still to come (SES-03)', () => {
+    const later: [number, ClockStep] = [5, { do: 'later', ms: 15 * MINUTE }];
+    const running = after(plan, start, later);
+    expect(clockView(running, at(5 * MINUTE)).endsAt).toBe('2026-11-24T19:45:00.000Z');
+    expect(leftMinutes(running, 5)).toEqual([5, 26, 39]);
+    const last = after(
+      plan,
+      start,
+      [10, { do: 'next' }],
+      [30, { do: 'next' }],
+      [40, { do: 'later', ms: 15 * MINUTE }],
+    );
+    expect(leftMinutes(last, 40)).toEqual(['done', 'done', 35]);
+    expect(() => stepClock(plan, { do: 'later', ms: MINUTE }, at(0))).toThrow('live.not-open');
+  });
+
   it('makes a plan fill the hour that does not', () => {
     expect(newClock(parts(10, 20), hour).parts.map((part) => part.plannedMs / MINUTE)).toEqual([20, 40]);
     expect(newClock(parts(60, 60), hour).parts.map((part) => part.plannedMs / MINUTE)).toEqual([30, 30]);
@@ -198,6 +214,7 @@ const anyHour = fc.record({
         fc.constantFrom<ClockStep>({ do: 'next' }, { do: 'pause' }, { do: 'resume' }, { do: 'start' }),
         fc.record({ do: fc.constant('go' as const), partId: fc.constantFrom('p0', 'p1', 'p2', 'p7') }),
         fc.record({ do: fc.constant('extend' as const), ms: fc.integer({ min: -300_000, max: 600_000 }) }),
+        fc.record({ do: fc.constant('later' as const), ms: fc.integer({ min: 60_000, max: 900_000 }) }),
       ),
     }),
     { maxLength: 25 },

@@ -11,7 +11,7 @@ export interface ClockPart {
 export interface LiveClock {
   state: 'waiting' | 'running' | 'paused' | 'ended';
   startsAt: number;
-  /** The hour is strict (DIA-11): pausing does not move it. */
+  /** The hour is strict (DIA-11): pausing does not move it; a meeting may decide to go on longer. */
   endsAt: number;
   /**
    * `plannedMs`: its part of the plan, which fills the hour exactly. `ms`: what it gets in all now, `spentMs` of which it took up to
@@ -34,6 +34,8 @@ export type ClockStep =
   | { do: 'resume' }
   /** More (or less) for the current part; the others pay, down to their floor. The hour does not move. */
   | { do: 'extend'; ms: number }
+  /** The hour itself ends later; what comes with it goes to the parts that are still to come, or to the current one when none is. */
+  | { do: 'later'; ms: number }
   | { do: 'end' };
 
 type Part = LiveClock['parts'][number];
@@ -200,6 +202,10 @@ export function stepClock(clock: LiveClock, step: ClockStep, now: Date): LiveClo
     }
     case 'extend':
       if (current) shareAround(next, current, Math.max(0, left(current)) + step.ms, at);
+      return stillAt(next, at);
+    case 'later':
+      next.endsAt += step.ms;
+      if (current) shareAround(next, current, Math.max(0, left(current)), at);
       return stillAt(next, at);
     case 'end':
       if (current) current.done = true;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
-import { liveRoom, type LiveFact } from '#libs/contracts';
+import { liveRoom, liveRoomId, meetingLiveRoom, type LiveFact, type MeetingFact } from '#libs/contracts';
 import { createLog, newId, ROOM_CHANNEL, Rooms, type RoomNotice } from '#libs/platform';
 import { makeRegion, openTestDatabase, type TestDatabase } from '#libs/testing';
 import { newClock, stepClock } from '../clock/clock.rules.js';
@@ -50,6 +50,20 @@ describe('live rooms', () => {
   const settled = async (done: () => boolean): Promise<void> => {
     for (let wait = 0; wait < 400 && !done(); wait++) await new Promise((resolve) => setTimeout(resolve, 10));
   };
+
+  it('knows what a room belongs to by its name, and names stay within what a socket may ask for', () => {
+    const [id, practiceId] = [newId(), newId()];
+    expect(liveRoomId(liveRoom(id, 'participant'))).toBe(id);
+    for (const room of [
+      meetingLiveRoom(id, 'leader', null),
+      meetingLiveRoom(id, 'participant', practiceId),
+    ]) {
+      expect(liveRoomId(room)).toBe(id);
+      expect(room.length).toBeLessThanOrEqual(100);
+    }
+    for (const room of [`meeting:${id}`, `session:${id}`, `other-live:${id}/x`, ''])
+      expect(liveRoomId(room)).toBeNull();
+  });
 
   it('makes a room once, keeps its clock and counts its versions', async () => {
     const id = await opened();
@@ -199,6 +213,41 @@ describe('live rooms', () => {
     );
     await settled(() => heard.length === 33);
     expect(heard.map(({ version }) => version)).toEqual(Array.from({ length: 33 }, (_, n) => n + 1));
+  });
+
+  it('tells many rooms at once, each its own fact at its own version, however many tell at the same moment (ADR 13)', async () => {
+    const id = newId();
+    const name = (k: number): string => meetingLiveRoom(id, 'participant', `practice-${k}`);
+    const fact = (n: number): MeetingFact => ({
+      type: 'presence',
+      presence: [{ practiceId: 'x', practice: String(n), here: true }],
+    });
+    const reload = (k: number) => ({ room: name(k), fact: { type: 'reload' } as MeetingFact });
+    await within(() => rooms.tellRooms<'meeting'>([reload(2)]));
+    const tellings = Array.from({ length: 12 }, (_, n) =>
+      within(() =>
+        rooms.tellRooms<'meeting'>(
+          // named in another order each time: no two wait for each other
+          [0, 1, 2, 3].map((k) => ({ room: name(n % 2 ? k : 3 - k), fact: fact(n) })),
+        ),
+      ),
+    );
+    const versions = await Promise.all(tellings);
+    expect(versions.map((one) => one[0] as number).sort((a, b) => a - b)).not.toContain(0);
+    const rows = await within(() =>
+      test.database.query<{ room: string; version: number }>(
+        `select room, version from live_fact where room like $1 order by room, version`,
+        [`meeting-live:${id}/%`],
+      ),
+    );
+    for (const k of [0, 1, 2, 3])
+      expect(rows.filter(({ room }) => room === name(k)).map(({ version }) => version)).toEqual(
+        Array.from({ length: k === 2 ? 13 : 12 }, (_, n) => n + 1),
+      );
+    const about = () => notices.filter((one) => 'room' in one && one.room.includes(id));
+    await settled(() => about().length === rows.length);
+    expect(about()).toHaveLength(rows.length);
+    expect(await within(() => rooms.versionOf(name(2)))).toBe(13);
   });
 
   it('is silent about rooms that nobody is in any more', async () => {

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import {
   liveRoom,
   type LiveAudience,
+  type LiveFact,
+  type MeetingFact,
   type ModeratorFact,
   type ParticipantFact,
   type SpecialistFact,
@@ -16,6 +18,12 @@ export interface AudienceFacts {
   moderator: ModeratorFact;
   participant: ParticipantFact;
   specialist: SpecialistFact;
+}
+
+/** What each kind of room can be told. */
+export interface KindFacts {
+  session: AudienceFacts[LiveAudience];
+  meeting: MeetingFact;
 }
 
 /** Rooms and what is told in them. Every method runs in the open transaction. */
@@ -63,29 +71,53 @@ export class LiveRooms {
   }
 
   /**
-   * Tells one audience one thing: at COMMIT, in order, in every process. The content is a row, the notice says only that there is
-   * one (ADR 13). The row of the version is held until the transaction ends, so versions are committed in their order.
+   * Tells one audience of a session one thing.
    * @returns the room's new version
    */
   async tell<A extends LiveAudience>(id: string, audience: A, fact: AudienceFacts[A]): Promise<number> {
-    const room = liveRoom(id, audience);
-    const [told] = await this.database.query<{ version: number; regionId: string }>(
+    const [version] = await this.tellRooms<'session'>([{ room: liveRoom(id, audience), fact }]);
+    return version as number;
+  }
+
+  /**
+   * Tells rooms of one kind one thing each: at COMMIT, in order, in every process. The content is a row, the notice says only that there
+   * is one (ADR 13). The row of a version is held until the transaction ends, so versions are committed in their order; rooms are taken in
+   * the order of their names, so that no two tellings wait for each other.
+   * @param told one fact per room at most
+   * @returns the new version of each room, in the order of `told`
+   */
+  async tellRooms<Kind extends LiveRoom['kind']>(
+    told: readonly { room: string; fact: KindFacts[Kind] }[],
+  ): Promise<number[]> {
+    const rows = await this.database.query<{ room: string; version: number; regionId: string }>(
       `with moved as (
-         insert into room (region_id, name, version) values (current_region(), $1, 1)
-         on conflict (region_id, name) do update set version = room.version + 1 returning region_id, version),
-       told as (insert into live_fact (region_id, room, version, content) select region_id, $1, version, $2::jsonb from moved)
-       select version, region_id as "regionId", pg_notify($3, json_build_object('regionId', region_id, 'room', $1::text, 'version', version, 'type', 'live')::text)
+         insert into room (region_id, name, version)
+         select current_region(), name, 1 from unnest($1::text[]) as name order by name
+         on conflict (region_id, name) do update set version = room.version + 1 returning region_id, name, version),
+       told as (insert into live_fact (region_id, room, version, content)
+         select m.region_id, m.name, m.version, t.content from moved m join unnest($1::text[], $2::jsonb[]) as t (name, content) using (name))
+       select name as room, version, region_id as "regionId",
+         pg_notify($3, json_build_object('regionId', region_id, 'room', name, 'version', version, 'type', 'live')::text)
          from moved`,
-      [room, JSON.stringify(fact), ROOM_CHANNEL],
+      [told.map(({ room }) => room), told.map(({ fact }) => JSON.stringify(fact)), ROOM_CHANNEL],
     );
-    if (!told) throw new Error('A fact was not written.');
-    const { version, regionId } = told;
-    this.database.afterCommit(() => this.relay.told(regionId, { room, version, fact }));
-    return version;
+    const moved = new Map(rows.map((row) => [row.room, row]));
+    return told.map(({ room, fact }) => {
+      const row = moved.get(room);
+      if (!row) throw new Error('A fact was not written.');
+      const { version, regionId } = row;
+      this.database.afterCommit(() => this.relay.told(regionId, { room, version, fact } as LiveFact));
+      return version;
+    });
   }
 
   /** The version a snapshot of this audience is read at: read it first, then the rest, in one transaction. */
   async version(id: string, audience: LiveAudience): Promise<number> {
-    return this.rooms.version(liveRoom(id, audience));
+    return this.versionOf(liveRoom(id, audience));
+  }
+
+  /** The same for a room by its name. */
+  async versionOf(room: string): Promise<number> {
+    return this.rooms.version(room);
   }
 }

@@ -57,7 +57,7 @@ describe('evaluations that start by themselves', () => {
 
   const inRegion = <Row>(sql: string, values: unknown[] = []): Promise<Row[]> =>
     test.database.transaction({ regionId: region.id }, () => test.database.query<Row>(sql, values));
-  const publish = <F extends 'session.ended' | 'meeting.ended'>(fact: F, payload: FactPayloads[F]) => {
+  const publish = <F extends 'session.ended' | 'meeting.closed'>(fact: F, payload: FactPayloads[F]) => {
     const actor = systemActor(region.id);
     return test.database.transaction(actor, () => services(Facts).publish(actor, fact, payload));
   };
@@ -89,7 +89,7 @@ describe('evaluations that start by themselves', () => {
   const meeting = async (
     roundId: string,
     people: number,
-    more: Partial<FactPayloads['meeting.ended']> = {},
+    more: Partial<FactPayloads['meeting.closed']> = {},
   ) => ({
     meetingId: newId(),
     groupId: newId(),
@@ -106,6 +106,25 @@ describe('evaluations that start by themselves', () => {
   };
   const dues = (view: CampaignView): string[] =>
     view.steps.map(({ kind, wave, dueAt }) => `${kind} ${wave} ${dueAt.slice(0, 16)}`);
+
+  it('evaluates a meeting outside groups on its own, once (GRP-09, SUR-15)', async () => {
+    const extra = {
+      ...(await meeting(newId(), 6)),
+      groupId: null,
+      roundId: null,
+      round: null,
+      theme: 'HAGRO over wondzorg',
+    };
+    await Promise.all([publish('meeting.closed', extra), publish('meeting.closed', extra)]);
+    await publish('meeting.closed', { ...extra, meetingId: newId() });
+    const views = await all();
+    expect(
+      views.map(({ subjectKind, title, questionnaire }) => [subjectKind, title.nl, questionnaire.nl]),
+    ).toEqual(
+      Array(2).fill(['meeting', 'Bijeenkomst: HAGRO over wondzorg', expect.stringContaining('ntervisie')]),
+    );
+    expect(dues(views[0] as CampaignView)[0]).toBe('invite 1 2027-03-10T08:00');
+  });
 
   it('evaluates a session the next day at nine, asking who was there (DIA-15)', async () => {
     await publish('session.ended', await session());
@@ -151,8 +170,8 @@ describe('evaluations that start by themselves', () => {
     expect(await all()).toHaveLength(1);
 
     const group = await meeting(newId(), 5);
-    await Promise.all([publish('meeting.ended', group), publish('meeting.ended', group)]);
-    await publish('meeting.ended', group);
+    await Promise.all([publish('meeting.closed', group), publish('meeting.closed', group)]);
+    await publish('meeting.closed', group);
     const round = (await all()).filter(({ subjectKind }) => subjectKind === 'round');
     expect(round).toHaveLength(1);
     expect(round[0]).toMatchObject({ turnout: { invited: 5 } });
@@ -178,10 +197,10 @@ describe('evaluations that start by themselves', () => {
       await meeting(roundId, 6, { theme: 'GGZ' }),
       await meeting(roundId, 4, { theme: 'Jeugd', endedAt: '2027-03-11T20:00:00Z' }),
     ];
-    await publish('meeting.ended', facts[0] as FactPayloads['meeting.ended']);
+    await publish('meeting.closed', facts[0] as FactPayloads['meeting.closed']);
     // five people alone could not be promised that nobody knows who said what
     expect((await all())[0]).toMatchObject({ anonymity: 'confidential', turnout: { invited: 5 } });
-    await publish('meeting.ended', facts[1] as FactPayloads['meeting.ended']);
+    await publish('meeting.closed', facts[1] as FactPayloads['meeting.closed']);
     let [view] = await all();
     expect(view).toMatchObject({ anonymity: 'anonymous', turnout: { invited: 11 } });
     expect(dues(view as CampaignView)).toEqual([
@@ -193,7 +212,7 @@ describe('evaluations that start by themselves', () => {
     clock.set('2027-03-10T08:00:00Z');
     await sweeps.sweep(region.id);
     clock.set('2027-03-11T20:10:00Z');
-    await publish('meeting.ended', facts[2] as FactPayloads['meeting.ended']);
+    await publish('meeting.closed', facts[2] as FactPayloads['meeting.closed']);
     [view] = await all();
     expect(await all()).toHaveLength(1);
     expect(view).toMatchObject({ state: 'running', turnout: { invited: 15 } });
@@ -228,13 +247,13 @@ describe('evaluations that start by themselves', () => {
   it('keeps a round open for groups that still have to meet', async () => {
     const roundId = newId();
     const lastEndsAt = '2027-04-20T19:00:00Z';
-    await publish('meeting.ended', await meeting(roundId, 6, { lastEndsAt }));
+    await publish('meeting.closed', await meeting(roundId, 6, { lastEndsAt }));
     let [view] = await all();
     expect(view?.closesAt).toBe('2027-04-28T07:00:00.000Z');
     clock.set('2027-03-10T08:00:00Z');
     await sweeps.sweep(region.id);
     clock.set('2027-04-20T19:05:00Z');
-    await publish('meeting.ended', await meeting(roundId, 6, { endedAt: lastEndsAt, lastEndsAt }));
+    await publish('meeting.closed', await meeting(roundId, 6, { endedAt: lastEndsAt, lastEndsAt }));
     expect(await all()).toHaveLength(1);
     [view] = await all();
     expect(view).toMatchObject({ state: 'running', closesAt: '2027-04-28T07:00:00.000Z' });
@@ -246,11 +265,11 @@ describe('evaluations that start by themselves', () => {
     const leader = { ...(first as Attendee), role: 'discussion-leader' as const };
     const roundId = newId();
     await publish(
-      'meeting.ended',
+      'meeting.closed',
       await meeting(roundId, 0, { attendees: [first as Attendee, ...others, leader] }),
     );
     await publish(
-      'meeting.ended',
+      'meeting.closed',
       await meeting(roundId, 0, { attendees: [leader], endedAt: '2027-03-10T20:00:00Z' }),
     );
     expect(await inRegion(`select role from invitation where person_id = $1`, [leader.personId])).toEqual([
@@ -275,24 +294,24 @@ describe('evaluations that start by themselves', () => {
 
   it('does not start again what the organiser stopped', async () => {
     const roundId = newId();
-    await publish('meeting.ended', await meeting(roundId, 6));
+    await publish('meeting.closed', await meeting(roundId, 6));
     await services(CampaignControl).stop(coordinator, (await all())[0]?.id as string);
-    await publish('meeting.ended', await meeting(roundId, 6, { endedAt: '2027-03-11T20:00:00Z' }));
+    await publish('meeting.closed', await meeting(roundId, 6, { endedAt: '2027-03-11T20:00:00Z' }));
     expect((await all()).map(({ state }) => state)).toEqual(['stopped']);
   });
 
   it('starts a second one for a group that meets after the first was closed', async () => {
     const roundId = newId();
     const first = await meeting(roundId, 6);
-    await publish('meeting.ended', first);
+    await publish('meeting.closed', first);
     clock.set('2027-03-20T08:00:00Z');
     for (let k = 0; k < 3; k++) {
       await sweeps.sweep(region.id);
       clock.pass({ days: 8 });
     }
-    await publish('meeting.ended', first);
+    await publish('meeting.closed', first);
     expect((await all()).map(({ state }) => state)).toEqual(['closed']);
-    await publish('meeting.ended', await meeting(roundId, 6, { endedAt: clock.now().toISOString() }));
+    await publish('meeting.closed', await meeting(roundId, 6, { endedAt: clock.now().toISOString() }));
     expect((await all()).map(({ state }) => state)).toEqual(['planned', 'closed']);
   });
 

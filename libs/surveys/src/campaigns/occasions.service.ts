@@ -20,7 +20,7 @@ const FORGOTTEN_DAYS = 14;
 
 /** What happened, in the words of this context. */
 interface Occasion {
-  subjectKind: 'round' | 'session';
+  subjectKind: 'round' | 'session' | 'meeting';
   subjectId: string;
   /** The meeting, where a round has many. */
   occasionId: string;
@@ -36,7 +36,8 @@ interface Occasion {
 
 /**
  * Evaluations that start by themselves (DIA-15, SUR-15): a session has one; the meetings of all groups of a round share one, because
- * four to six practices are too few for results of their own. The same fact twice is once.
+ * four to six practices are too few for results of their own. A meeting outside groups (GRP-09) has nothing to share with and has its own.
+ * The same fact twice is once.
  */
 @Injectable()
 export class OccasionsService {
@@ -66,13 +67,21 @@ export class OccasionsService {
     });
   }
 
-  meetingEnded(actor: Actor, fact: Facts['meeting.ended']): Promise<void> {
+  meetingClosed(actor: Actor, fact: Facts['meeting.closed']): Promise<void> {
     return this.evaluate(actor, {
-      subjectKind: 'round',
-      subjectId: fact.roundId,
+      ...(fact.roundId === null
+        ? {
+            subjectKind: 'meeting',
+            subjectId: fact.meetingId,
+            title: { nl: `Bijeenkomst: ${fact.theme}`, en: `Meeting: ${fact.theme}` },
+          }
+        : {
+            subjectKind: 'round',
+            subjectId: fact.roundId,
+            title: { nl: `Bijeenkomsten van ${fact.round}`, en: `Meetings of ${fact.round}` },
+          }),
       occasionId: fact.meetingId,
       questionnaire: 'intervision-evaluation',
-      title: { nl: `Bijeenkomsten van ${fact.round}`, en: `Meetings of ${fact.round}` },
       department: null,
       theme: fact.theme,
       endedAt: new Date(fact.endedAt),
@@ -103,8 +112,7 @@ export class OccasionsService {
       [occasion.subjectKind, occasion.subjectId, occasion.occasionId],
     );
     // what the organiser stopped is not started again by the next group
-    if (known && (known.heard || known.state === 'stopped' || occasion.subjectKind === 'session'))
-      return null;
+    if (known && (known.heard || known.state === 'stopped' || occasion.subjectKind !== 'round')) return null;
     if (known && (known.state === 'planned' || known.state === 'running')) {
       const campaign = await this.campaigns.lock(known.id);
       if (campaign.state === 'planned' || campaign.state === 'running') return campaign;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { attendedTime, joinedStays, type Presence } from './attendance.rules.js';
+import { attendedTime, presentSpans, type Presence } from './attended.rules.js';
 
 const at = (time: string): Date => new Date(`2027-02-09T${time}:00Z`);
 const stay = (from: string, to: string | null): Presence => ({
@@ -64,7 +64,7 @@ describe('who was really there (feature 31)', () => {
 
   it('joins stays into spans that do not touch', () => {
     expect(
-      joinedStays([stay('19:00', '19:10'), stay('18:30', '18:40'), stay('18:40', '18:50')], at('19:30')),
+      presentSpans([stay('19:00', '19:10'), stay('18:30', '18:40'), stay('18:40', '18:50')], at('19:30')),
     ).toEqual([
       { from: at('18:30'), to: at('18:50') },
       { from: at('19:00'), to: at('19:10') },

@@ -7,13 +7,17 @@ const facts: CertificateFacts = {
   name: 'Şule van der Łuk',
   bigNumber: '01234567890',
   practice: 'De Linde',
-  title: 'Hartkloppingen',
-  department: 'Cardiologie',
+  activity: {
+    kind: 'session',
+    title: 'Hartkloppingen',
+    of: 'Cardiologie',
+    startsAt: new Date('2027-02-09T18:30:00Z'),
+    activityId: 'A-12345',
+  },
   region: 'Vlierstreek',
-  startsAt: new Date('2027-02-09T18:30:00Z'),
-  activityId: 'A-12345',
   minutes: 50,
   hours: 0.75,
+  measured: true,
   madeAt: new Date('2027-02-10T08:00:00Z'),
 };
 
@@ -48,10 +52,26 @@ describe('a certificate (feature 31)', () => {
   });
 
   it('leaves out what is not known, and speaks English', async () => {
-    const { info, text } = await read({ ...facts, language: 'en', bigNumber: null, activityId: null });
+    const { info, text } = await read({
+      ...facts,
+      language: 'en',
+      bigNumber: null,
+      activity: { ...facts.activity, activityId: null },
+    });
     expect(info).toMatchObject({ Title: 'Certificate of attendance' });
     expect(text).toContain('0.75');
     expect(text).not.toContain('BIG');
     expect(text).not.toContain('Activity ID');
+  });
+
+  it('says of a meeting which group it was, and that somebody noted it when nobody measured (SES-13)', async () => {
+    const { text } = await read({
+      ...facts,
+      measured: false,
+      activity: { ...facts.activity, kind: 'meeting', title: 'Polyfarmacie', of: 'Groep 3' },
+    });
+    for (const part of ['intervisiebijeenkomst Polyfarmacie', 'Groep 3', 'genoteerd'])
+      expect(text).toContain(part);
+    expect(text).not.toContain('Vakgroep');
   });
 });
