@@ -1,5 +1,53 @@
 /** Made by `npm run openapi` from openapi.json. Do not edit. */
 export interface paths {
+    "/api/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Actions.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/actions/{actionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Actions.change"];
+        trace?: never;
+    };
+    "/api/actions/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Actions.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -474,6 +522,166 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["DataSources.look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/date-polls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Polls.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/date-polls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Polls.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Polls.change"];
+        trace?: never;
+    };
+    "/api/date-polls/{id}/answers/{practiceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Polls.answer"];
+        trace?: never;
+    };
+    "/api/date-polls/{id}/choose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Polls.choose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/date-polls/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Polls.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/date-polls/{id}/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Polls.addOption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/date-polls/{id}/options/{optionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Polls.removeOption"];
+        options?: never;
+        head?: never;
+        patch: operations["Polls.moveOption"];
+        trace?: never;
+    };
+    "/api/date-polls/{id}/options/{optionId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Polls.restoreOption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/date-polls/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Polls.reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/date-polls/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Polls.days"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1968,6 +2176,54 @@ export interface paths {
         patch: operations["Groups.change"];
         trace?: never;
     };
+    "/api/groups/{id}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Agreements.get"];
+        put: operations["Agreements.save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}/agreement/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Agreements.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}/agreement/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Agreements.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/groups/{id}/calendar.ics": {
         parameters: {
             query?: never;
@@ -2304,6 +2560,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mandatory-meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MeetingAttendance.mandatory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -2464,6 +2736,550 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Meetings.list"];
+        put?: never;
+        post: operations["Meetings.plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Meetings.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Meetings.change"];
+        trace?: never;
+    };
+    "/api/meetings/{id}/accreditation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MeetingAttendance.accreditation"];
+        put: operations["MeetingAttendance.setAccreditation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Actions.ofMeeting"];
+        put?: never;
+        post: operations["Actions.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MeetingAttendance.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/attendance/{practiceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["MeetingAttendance.record"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/attendance/everybody": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MeetingAttendance.everybody"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Meetings.calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Meetings.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MeetingAttendance.certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Meetings.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/date-poll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Polls.ofMeeting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/insights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notes.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/insights/{insightId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Notes.change"];
+        trace?: never;
+    };
+    "/api/meetings/{id}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MeetingLive.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/live/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MeetingLive.act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/live/input/{stepId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["MeetingLive.write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/live/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MeetingLive.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/live/people/{personId}/readmit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MeetingLive.readmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/live/people/{personId}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MeetingLive.remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/live/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["MeetingLive.roles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/live/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MeetingLive.setup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/live/show/{stepId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MeetingLive.show"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notes.get"];
+        put: operations["Notes.save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Outcomes.ofMeeting"];
+        put?: never;
+        post: operations["Outcomes.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/preparation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Preparation.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/preparation.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Preparation.pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/preparation/case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Preparation.setCase"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/preparation/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Preparation.saveNote"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Meetings.choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/circles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Meetings.circles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Methods.list"];
+        put?: never;
+        post: operations["Methods.copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/methods/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Methods.get"];
+        put: operations["Methods.save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/methods/{id}/archived": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Methods.archive"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/open-modes/{id}/code": {
         parameters: {
             query?: never;
@@ -2506,6 +3322,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["OpenModes.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Outcomes.left"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/{outcomeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Outcomes.withdraw"];
+        options?: never;
+        head?: never;
+        patch: operations["Outcomes.change"];
+        trace?: never;
+    };
+    "/api/outcomes/{outcomeId}/answers/{practiceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Outcomes.answer"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2650,6 +3514,310 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Practices.merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{id}/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Referrals.home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{id}/referrals/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Referrals.listActions"];
+        put?: never;
+        post: operations["Referrals.addAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{id}/referrals/actions/{referralActionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Referrals.changeAction"];
+        trace?: never;
+    };
+    "/api/practices/{id}/referrals/batches/{batchId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["ReferralWeeks.takeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{id}/referrals/clock/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Referrals.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{id}/referrals/clock/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Referrals.stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{id}/referrals/course": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Referrals.getCourse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{id}/referrals/goal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Referrals.setGoal"];
+        post?: never;
+        delete: operations["Referrals.dropGoal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{id}/referrals/items/{referralId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["ReferralWeeks.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["ReferralWeeks.change"];
+        trace?: never;
+    };
+    "/api/practices/{id}/referrals/items/{referralId}/judgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ReferralWeeks.judge"];
+        post?: never;
+        delete: operations["ReferralWeeks.unjudge"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{id}/referrals/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Referrals.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{id}/referrals/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Referrals.addMinutes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{id}/referrals/minutes/{referralTimeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Referrals.setMinutes"];
+        trace?: never;
+    };
+    "/api/practices/{id}/referrals/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReferralWeeks.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{id}/referrals/preview-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReferralWeeks.previewFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{id}/referrals/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Referrals.getSettings"];
+        put: operations["Referrals.setSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{id}/referrals/weeks/{week}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReferralWeeks.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{id}/referrals/weeks/{week}/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReferralWeeks.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{id}/referrals/weeks/{week}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ReferralWeeks.move"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3620,6 +4788,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptanceBody: {
+            accepted: boolean;
+            /** Format: uuid */
+            practiceId: string;
+            version: number;
+        };
         AccreditationBody: {
             columns: components["schemas"]["AccreditationColumnBody"][];
             /** @enum {string} */
@@ -3640,6 +4814,65 @@ export interface components {
             /** @enum {string} */
             format: "xlsx" | "csv";
         };
+        ActionItemBody: {
+            confirmed: boolean;
+            /** @example 2026-12-18 */
+            dueOn: string;
+            /** Format: uuid */
+            ownerId?: string | null;
+            /** Format: uuid */
+            ownerPracticeId: string;
+            text: string;
+        };
+        ActionItemChangeBody: {
+            confirmed?: boolean;
+            /** @example 2026-12-18 */
+            dueOn?: string;
+            /** Format: uuid */
+            ownerId?: string | null;
+            /** Format: uuid */
+            ownerPracticeId?: string;
+            /** @enum {string} */
+            state?: "open" | "done" | "dropped";
+            text?: string;
+        };
+        ActionItemView: {
+            dueOn: string;
+            group: string | null;
+            groupId: string | null;
+            id: string;
+            late: boolean;
+            meeting: string;
+            meetingAt: string | null;
+            meetingId: string;
+            mine: boolean;
+            owner: string | null;
+            ownerId: string | null;
+            ownerPractice: string;
+            ownerPracticeId: string;
+            state: components["schemas"]["ActionState"];
+            text: string;
+            version: number;
+        };
+        ActionOwnerView: {
+            people: {
+                name: string;
+                personId: string;
+            }[];
+            practice: string;
+            practiceId: string;
+        };
+        ActionPageView: {
+            groups: {
+                id: string;
+                name: string;
+            }[];
+            items: components["schemas"]["ActionItemView"][];
+            next: string | null;
+            total: number;
+        };
+        /** @enum {string} */
+        ActionState: "open" | "done" | "dropped";
         AgendaPlaceView: {
             dateId: string;
             fit: components["schemas"]["DateFit"] | "unknown";
@@ -3654,6 +4887,31 @@ export interface components {
             places: components["schemas"]["AgendaPlaceView"][];
             reading: components["schemas"]["Words"];
             unplacedIds: string[];
+        };
+        AgreementBody: {
+            confirmed: boolean;
+            points: string[];
+        };
+        AgreementHistoryView: {
+            groupId: string;
+            versions: components["schemas"]["AgreementVersionView"][];
+        };
+        AgreementMemberView: {
+            acceptedAt: string | null;
+            acceptedBy: string | null;
+            practice: string;
+            practiceId: string;
+        };
+        AgreementVersionView: {
+            accepted: number;
+            added: string[];
+            /** @enum {string} */
+            because: "edited" | "joined";
+            points: string[];
+            removed: string[];
+            version: number;
+            writtenAt: string;
+            writtenBy: string | null;
         };
         AllBody: {
             /** @enum {string|null} */
@@ -3882,7 +5140,7 @@ export interface components {
             wave: number;
         };
         /** @enum {string} */
-        CampaignSubjectKind: "round" | "session" | "region";
+        CampaignSubjectKind: "round" | "session" | "meeting" | "region";
         CampaignSummaryView: {
             anonymity: components["schemas"]["AnonymityLevel"];
             closedAt: string | null;
@@ -4300,6 +5558,108 @@ export interface components {
         };
         /** @enum {string} */
         DateFit: "yes" | "maybe" | "no";
+        DatePollAdviceView: {
+            maybe: number;
+            no: number;
+            optionId: string;
+            reason: components["schemas"]["Words"];
+            unanswered: number;
+            yes: number;
+        };
+        DatePollAnswerBody: {
+            /** @enum {string} */
+            all?: "yes";
+            /** @description option id → answer, or null to take it back; what is not named stays */
+            answers?: {
+                [key: string]: "yes" | "maybe" | "no" | null;
+            };
+            confirmed?: boolean;
+            note?: string;
+        };
+        DatePollBody: {
+            /** Format: date-time */
+            answerUntil: string;
+            /** Format: uuid */
+            groupId?: string;
+            /** Format: uuid */
+            meetingId?: string;
+            options: components["schemas"]["PollOptionBody"][];
+            /**
+             * @example [
+             *       3,
+             *       1
+             *     ]
+             */
+            reminderDays: number[];
+        };
+        DatePollChangeBody: {
+            /** Format: date-time */
+            answerUntil?: string;
+            reminderDays?: number[];
+        };
+        DatePollChoiceBody: {
+            /** Format: uuid */
+            optionId: string;
+        };
+        DatePollOptionView: {
+            date: string;
+            endTime: string;
+            flags: {
+                /** @enum {string} */
+                kind: "public-holiday" | "school-holiday" | "weekend";
+                name: components["schemas"]["Words"];
+            }[];
+            id: string;
+            movedFrom: {
+                date: string;
+                endTime: string;
+                startTime: string;
+            } | null;
+            startsAt: string;
+            startTime: string;
+        };
+        DatePollPracticeView: {
+            answers: {
+                [key: string]: components["schemas"]["DateAnswer"];
+            };
+            leads: boolean;
+            name: string;
+            note: string | null;
+            practiceId: string;
+            savedAt: string | null;
+            savedBy: string | null;
+        };
+        DatePollReopenBody: {
+            /** Format: date-time */
+            answerUntil: string;
+        };
+        /** @enum {string} */
+        DatePollState: "open" | "closed" | "chosen";
+        DatePollView: {
+            advice: components["schemas"]["DatePollAdviceView"][];
+            answerable: string[];
+            answerUntil: string;
+            chosenOptionId: string | null;
+            complete: boolean;
+            group: string | null;
+            groupId: string | null;
+            holidaysKnownUntil: string;
+            id: string;
+            leader: {
+                name: string | null;
+                practiceId: string | null;
+            } | null;
+            mayManage: boolean;
+            meetingId: string;
+            meetingState: components["schemas"]["MeetingState"];
+            options: components["schemas"]["DatePollOptionView"][];
+            ownPracticeIds: string[];
+            practices: components["schemas"]["DatePollPracticeView"][];
+            reminderDays: number[];
+            state: components["schemas"]["DatePollState"];
+            title: string;
+            version: number;
+        };
         DatesAnswerBody: {
             answers: components["schemas"]["DateAnswerBody"][];
             confirmed?: boolean;
@@ -4893,7 +6253,7 @@ export interface components {
             state?: "new" | "shown" | "asking" | "answered" | "parked" | "removed";
         };
         /** @enum {string} */
-        FollowUpState: "new" | "shown" | "asking" | "answered" | "parked" | "removed";
+        FollowUpState: "new" | "shown" | "asking" | "answered" | "parked" | "removed" | "withdrawn";
         FollowUpView: {
             askedAt: string;
             /** @constant */
@@ -4999,6 +6359,13 @@ export interface components {
             }[];
             sentence: components["schemas"]["Words"];
         };
+        GoalBody: {
+            /** @enum {string} */
+            about: "referrals" | "time-outs";
+            baselineFrom: string;
+            baselineTo: string;
+            percent: number | null;
+        };
         GrantRoleDto: {
             bigNumber?: string;
             jobTitle?: string;
@@ -5007,14 +6374,27 @@ export interface components {
             /** Format: uuid */
             scopeId?: string;
         };
+        GroupAgreementView: {
+            accepted: number;
+            /** @enum {string} */
+            because: "edited" | "joined";
+            group: string;
+            groupId: string;
+            may: {
+                edit: boolean;
+                read: boolean;
+            };
+            members: components["schemas"]["AgreementMemberView"][];
+            ownPracticeIds: string[];
+            points: string[];
+            practices: number;
+            version: number;
+            writtenAt: string | null;
+            writtenBy: string | null;
+        };
         GroupChangeBody: {
-            /** @description local time, 21:00 */
-            endTime?: string;
             /** Format: uuid */
             leaderPracticeId?: string;
-            location?: string | null;
-            /** @description local time, 19:30 */
-            startTime?: string;
         };
         GroupComparisonFigure: {
             bars: {
@@ -5058,6 +6438,17 @@ export interface components {
             sentence: components["schemas"]["Words"];
             u: number | null;
         };
+        GroupMeetingView: {
+            endsAt: string | null;
+            id: string;
+            location: string | null;
+            mandatory: boolean;
+            meetingLink: string | null;
+            startsAt: string | null;
+            state: components["schemas"]["MeetingState"];
+            title: string;
+            version: number;
+        };
         GroupPreparationView: {
             figures: {
                 item: string;
@@ -5087,22 +6478,19 @@ export interface components {
             number: number;
             round: string;
             roundId: string;
-            startsAt: string;
+            startsAt: string | null;
             /** @enum {string} */
             state: "active" | "ended";
             theme: string;
         };
         GroupView: {
-            date: string;
-            endsAt: string;
-            endTime: string;
             id: string;
             kind: components["schemas"]["RoundKindSlug"];
             leader: {
                 person: string | null;
                 practice: string;
             } | null;
-            location: string | null;
+            meetings: components["schemas"]["GroupMeetingView"][];
             members: {
                 contact: string | null;
                 leads: boolean;
@@ -5118,8 +6506,6 @@ export interface components {
             round: string;
             roundId: string;
             scopeRule: components["schemas"]["Words"] | null;
-            startsAt: string;
-            startTime: string;
             theme: {
                 description: string | null;
                 name: string;
@@ -5342,6 +6728,21 @@ export interface components {
         InboxTokenBody: {
             token: string;
         };
+        InsightBody: {
+            confirmed: boolean;
+            text: string;
+        };
+        InsightChangeBody: {
+            confirmed?: boolean;
+            removed?: boolean;
+            text?: string;
+        };
+        InsightView: {
+            at: string;
+            id: string;
+            text: string;
+            version: number;
+        };
         /** @enum {string} */
         IntervalMethod: "none" | "exact-poisson" | "byar" | "byar-dobson" | "wilson";
         ItemAnswer: {
@@ -5389,6 +6790,22 @@ export interface components {
             /** @enum {string} */
             type: "scale" | "choice" | "text";
         };
+        JudgementBody: {
+            /** @enum {string} */
+            avoidable: "yes" | "no" | "perhaps";
+            confirmed?: boolean;
+            /** @enum {string|null} */
+            ground?: "content" | "process" | "administrative" | null;
+            otherApproach?: boolean;
+            remark?: string;
+        };
+        KeptActionView: {
+            at: string;
+            dueOn: string;
+            meeting: string;
+            state: components["schemas"]["ActionState"];
+            text: string;
+        };
         KeptAnswerView: {
             canLead: boolean | null;
             dates: {
@@ -5407,6 +6824,19 @@ export interface components {
             /** @enum {string|null} */
             via: "link" | "account" | "phone" | null;
         };
+        KeptConsentView: {
+            answer: components["schemas"]["OutcomeAnswer"];
+            at: string;
+            meeting: string;
+            text: string;
+        };
+        KeptDateAnswerView: {
+            answer: components["schemas"]["DateAnswer"];
+            at: string;
+            date: string;
+            meeting: string;
+            startTime: string;
+        };
         KeptImportView: {
             appliedAt: string;
             fileName: string;
@@ -5417,6 +6847,19 @@ export interface components {
             session: string;
             startsAt: string;
             text: string;
+        };
+        KeptReferralView: {
+            judgement: {
+                avoidable: components["schemas"]["ReferralAvoidable"];
+                ground: components["schemas"]["ReferralGround"] | null;
+                remark: string;
+            } | null;
+            kind: components["schemas"]["ReferralKind"];
+            own: boolean;
+            practice: string;
+            reason: string;
+            specialism: string;
+            week: string;
         };
         KeptRegistrationView: {
             at: string;
@@ -5460,6 +6903,11 @@ export interface components {
             signedAt: string | null;
             withdrawnAt: string | null;
         };
+        KeptWordsView: {
+            at: string;
+            meeting: string;
+            text: string;
+        };
         /** @enum {string} */
         Language: "nl" | "en";
         LaunchBody: {
@@ -5492,6 +6940,30 @@ export interface components {
             /** Format: email */
             email: string;
             name: string;
+        };
+        LedMethodStepView: {
+            figures: boolean;
+            hiddenFromOwner: boolean;
+            id: string;
+            instruction: components["schemas"]["Words"];
+            minutes: number;
+            name: components["schemas"]["Words"];
+            named: boolean;
+            ownerInstruction: components["schemas"]["Words"] | null;
+            ownerOutside: boolean;
+            role: components["schemas"]["MeetingRole"] | null;
+            speaks: components["schemas"]["StepSpeaker"];
+            tip: components["schemas"]["Words"];
+            together: boolean;
+            writes: components["schemas"]["StepWriting"];
+        };
+        LeftOutcomeView: {
+            chain: components["schemas"]["OutcomeLinkView"][];
+            id: string;
+            kind: components["schemas"]["OutcomeKind"];
+            offeredAt: string;
+            provenance: components["schemas"]["OutcomeProvenanceView"];
+            text: string;
         };
         LiveActionBody: {
             /** @enum {string} */
@@ -5596,6 +7068,36 @@ export interface components {
                 name: string;
             };
         };
+        MandatoryMeetingView: {
+            date: string | null;
+            group: string;
+            id: string;
+            title: string;
+        };
+        MandatoryPracticeView: {
+            extra: {
+                /** @enum {string} */
+                circle: "district" | "fto" | "dto" | "other";
+                date: string | null;
+                group: string;
+                id: string;
+                title: string;
+            }[];
+            meeting: components["schemas"]["MandatoryMeetingView"] | null;
+            practice: string;
+            practiceId: string;
+            /** @enum {string|null} */
+            reason: "absent" | "unrecorded" | "none" | null;
+            state: components["schemas"]["MandatoryState"];
+            town: string | null;
+        };
+        /** @enum {string} */
+        MandatoryState: "met" | "coming" | "not-yet";
+        MandatoryYearView: {
+            practices: components["schemas"]["MandatoryPracticeView"][];
+            whole: boolean;
+            year: number;
+        };
         MappingBody: {
             mapping: {
                 [key: string]: "agb" | "name" | "street" | "postcode" | "town" | "district" | "listSize" | "holder" | "email" | "contact" | "contactEmail" | "startQuarter" | "startWave" | "consultant" | "motivation" | null;
@@ -5674,9 +7176,460 @@ export interface components {
             origin: "built-in" | "own";
             version: number;
         };
+        MeetingAccreditationBody: {
+            activityId: string | null;
+        };
+        MeetingActionsView: {
+            meetingId: string;
+            nextMeetingOn: string | null;
+            own: components["schemas"]["ActionItemView"][];
+            owners: components["schemas"]["ActionOwnerView"][];
+            ownPracticeIds: string[];
+            previous: components["schemas"]["ActionItemView"][];
+        };
+        MeetingAttendanceBody: {
+            people?: components["schemas"]["MeetingAttendeeBody"][];
+            replacedBy?: string | null;
+            /** @enum {string|null} */
+            state: "present" | "absent" | "replaced" | null;
+        };
+        MeetingAttendanceStepView: {
+            at: string;
+            by: string | null;
+            replacedBy: string | null;
+            state: components["schemas"]["MeetingPresence"] | null;
+        };
+        MeetingAttendanceView: {
+            accreditation: {
+                activityId: string | null;
+                version: number;
+            } | null;
+            begun: boolean;
+            certificate: boolean;
+            mayRecord: boolean;
+            meetingId: string;
+            minutes: number;
+            practices: components["schemas"]["PracticeAttendanceView"][];
+        };
+        MeetingAttendeeBody: {
+            minutes?: number | null;
+            /** Format: uuid */
+            personId: string;
+        };
+        MeetingAttendeeView: {
+            hours: number;
+            measured: boolean;
+            minutes: number;
+            name: string;
+            personId: string;
+        };
+        MeetingBody: {
+            /** @enum {string} */
+            circle?: "district" | "fto" | "dto" | "other";
+            confirmed?: boolean;
+            /** @example 2027-03-16 */
+            date?: string;
+            /** @example 21:00 */
+            endTime?: string;
+            /** Format: uuid */
+            groupId?: string;
+            location?: string | null;
+            mandatory?: boolean;
+            meetingLink?: string | null;
+            /** Format: uuid */
+            organiserPracticeId?: string;
+            practiceIds?: string[];
+            /** @example 19:30 */
+            startTime?: string;
+            title?: string;
+        };
+        MeetingChangeBody: {
+            confirmed?: boolean;
+            /** @example 2027-03-16 */
+            date?: string;
+            /** @example 21:00 */
+            endTime?: string;
+            location?: string | null;
+            mandatory?: boolean;
+            meetingLink?: string | null;
+            practiceIds?: string[];
+            /** @example 19:30 */
+            startTime?: string;
+            title?: string;
+        };
+        MeetingChoicesView: {
+            groups: components["schemas"]["MeetingGroupView"][];
+            practices: components["schemas"]["MeetingPracticeView"][];
+        };
+        /** @enum {string} */
+        MeetingCircle: "group" | "district" | "fto" | "dto" | "other";
+        MeetingCirclesView: {
+            circles: components["schemas"]["MeetingCircleView"][];
+            others: components["schemas"]["MeetingPracticeView"][];
+            practice: components["schemas"]["MeetingPracticeView"];
+        };
+        MeetingCircleView: {
+            /** @enum {string} */
+            circle: "district" | "fto" | "dto";
+            name: string;
+            practices: components["schemas"]["MeetingPracticeView"][];
+        };
+        MeetingGroupView: {
+            id: string;
+            name: string;
+            nextAt: string | null;
+            round: string;
+            theme: string;
+        };
+        MeetingInputBody: {
+            confirmed: boolean;
+            done: boolean;
+            /** @enum {string} */
+            for: "practice" | "group";
+            text: string;
+            version?: number;
+        };
+        MeetingInputView: {
+            done: boolean;
+            fixed: boolean;
+            practiceId: string | null;
+            stepId: string;
+            text: string;
+            version: number;
+        };
+        MeetingLeaderLiveView: {
+            /** @constant */
+            audience: "leader";
+            clock: components["schemas"]["LiveClockView"];
+            endsAt: string;
+            group: string;
+            inputs: components["schemas"]["StepInputsView"][];
+            location: string | null;
+            meetingId: string;
+            meetingLink: string | null;
+            method: {
+                id: string;
+                name: components["schemas"]["Words"];
+            };
+            own: components["schemas"]["MeetingInputView"][];
+            people: components["schemas"]["LivePersonView"][];
+            practice: {
+                id: string;
+                name: string;
+            } | null;
+            presence: components["schemas"]["MeetingPresenceView"][];
+            roles: components["schemas"]["MeetingRoleView"][];
+            room: string;
+            startsAt: string;
+            steps: components["schemas"]["LedMethodStepView"][];
+            title: string;
+            version: number;
+        };
+        MeetingLiveActionBody: {
+            /** @enum {string} */
+            do: "start" | "next" | "back" | "go" | "pause" | "resume" | "extend" | "later" | "end";
+            minutes?: number;
+            stepId: string | null;
+            targetId?: string;
+        };
+        MeetingLiveSetupView: {
+            ended: boolean;
+            endsAt: string;
+            group: string;
+            leads: boolean;
+            mayOpen: boolean;
+            meetingId: string;
+            methods: components["schemas"]["MethodAdviceView"][];
+            minutesAvailable: number;
+            open: boolean;
+            opensAt: string;
+            practices: {
+                practice: string;
+                practiceId: string;
+            }[];
+            roles: components["schemas"]["MeetingRoleView"][];
+            startsAt: string;
+            title: string;
+        };
+        MeetingNoteBody: {
+            confirmed: boolean;
+            text: string;
+            version: number;
+        };
+        MeetingNotesView: {
+            insights: components["schemas"]["InsightView"][];
+            meetingId: string;
+            note: components["schemas"]["NoteView"];
+        };
+        MeetingOpenBody: {
+            methodId: string;
+            minutes?: number;
+            roles?: components["schemas"]["MeetingRoleBody"][];
+        };
+        MeetingOutcomesView: {
+            mayAsk: boolean;
+            meetingId: string;
+            outcomes: components["schemas"]["OutcomeView"][];
+            practices: string[];
+        };
+        MeetingPackView: {
+            actions: components["schemas"]["ActionItemView"][];
+            advice: components["schemas"]["MethodAdviceView"][];
+            agreement: components["schemas"]["GroupAgreementView"] | null;
+            casePracticeId: string | null;
+            endsAt: string | null;
+            figures: components["schemas"]["GroupPreparationView"] | null;
+            group: string;
+            groupId: string | null;
+            location: string | null;
+            meetingId: string;
+            meetingLink: string | null;
+            members: components["schemas"]["PackMemberView"][];
+            metBefore: number;
+            methods: components["schemas"]["MethodView"][];
+            note: components["schemas"]["PackNoteView"];
+            region: string;
+            scopeRule: components["schemas"]["Words"] | null;
+            startsAt: string | null;
+            state: components["schemas"]["MeetingState"];
+            theme: {
+                description: string | null;
+                name: string;
+            } | null;
+            title: string;
+        };
+        MeetingParticipantLiveView: {
+            /** @constant */
+            audience: "participant";
+            clock: components["schemas"]["LiveClockView"];
+            endsAt: string;
+            group: string;
+            inputs: components["schemas"]["StepInputsView"][];
+            location: string | null;
+            meetingId: string;
+            meetingLink: string | null;
+            method: {
+                id: string;
+                name: components["schemas"]["Words"];
+            };
+            own: components["schemas"]["MeetingInputView"][];
+            practice: {
+                id: string;
+                name: string;
+            };
+            presence: components["schemas"]["MeetingPresenceView"][];
+            roles: components["schemas"]["MeetingRoleView"][];
+            room: string;
+            startsAt: string;
+            steps: components["schemas"]["MethodStepView"][];
+            title: string;
+            version: number;
+        };
+        MeetingPollView: {
+            mayAsk: boolean;
+            poll: components["schemas"]["DatePollView"] | null;
+        };
+        MeetingPracticeView: {
+            id: string;
+            name: string;
+            town: string | null;
+        };
+        /** @enum {string} */
+        MeetingPresence: "present" | "absent" | "replaced";
+        MeetingPresenceView: {
+            here: boolean;
+            practice: string;
+            practiceId: string;
+        };
+        /** @enum {string} */
+        MeetingRole: "leader" | "case" | "notes" | "time" | "observer";
+        MeetingRoleBody: {
+            /** Format: uuid */
+            practiceId: string | null;
+            /** @enum {string} */
+            role: "leader" | "case" | "notes" | "time" | "observer";
+        };
+        MeetingRolesBody: {
+            roles: components["schemas"]["MeetingRoleBody"][];
+        };
+        MeetingRoleView: {
+            practice: string | null;
+            practiceId: string | null;
+            role: components["schemas"]["MeetingRole"];
+        };
+        /** @enum {string} */
+        MeetingState: "polling" | "planned" | "closed" | "cancelled";
+        MeetingSummaryView: {
+            circle: components["schemas"]["MeetingCircle"];
+            endsAt: string | null;
+            group: string;
+            groupId: string | null;
+            id: string;
+            mandatory: boolean;
+            mine: boolean;
+            practices: number;
+            startsAt: string | null;
+            state: components["schemas"]["MeetingState"];
+            theme: string | null;
+            title: string;
+        };
+        MeetingView: {
+            circle: components["schemas"]["MeetingCircle"];
+            closedAt: string | null;
+            date: string | null;
+            endsAt: string | null;
+            endTime: string | null;
+            group: string;
+            groupId: string | null;
+            id: string;
+            leader: {
+                person: string | null;
+                personId: string | null;
+                practice: string | null;
+            } | null;
+            location: string | null;
+            mandatory: boolean;
+            may: {
+                lead: boolean;
+                manage: boolean;
+                takePart: boolean;
+            };
+            meetingLink: string | null;
+            members: {
+                name: string;
+                practiceId: string;
+                town: string | null;
+            }[];
+            mine: boolean;
+            next: {
+                id: string;
+                startsAt: string | null;
+                state: components["schemas"]["MeetingState"];
+            } | null;
+            ownPracticeIds: string[];
+            practices: number;
+            region: string;
+            scopeRule: components["schemas"]["Words"] | null;
+            startsAt: string | null;
+            startTime: string | null;
+            state: components["schemas"]["MeetingState"];
+            theme: string | null;
+            title: string;
+            version: number;
+        };
         MergeBody: {
             /** Format: uuid */
             intoId: string;
+        };
+        MethodAdviceView: {
+            /** @enum {string} */
+            advice: "good" | "possible" | "not-now";
+            allowed: boolean;
+            methodId: string;
+            minutes: number;
+            name: components["schemas"]["Words"];
+            /** @enum {string} */
+            origin: "built-in" | "own";
+            reasons: components["schemas"]["MethodReason"][];
+            steps: number;
+            when: components["schemas"]["Words"];
+        };
+        MethodArchiveBody: {
+            archived: boolean;
+        };
+        MethodBody: {
+            confirmed: boolean;
+            fit: components["schemas"];
+            name: components["schemas"];
+            steps: components["schemas"]["MethodStepBody"][];
+            when: components["schemas"];
+        };
+        MethodCopyBody: {
+            from: string;
+            name: components["schemas"];
+        };
+        MethodFit: {
+            metBefore: number;
+            practices: {
+                max: number;
+                min: number;
+            };
+        };
+        MethodReason: {
+            /** @constant */
+            code: "knows-each-other";
+            met: number;
+            needed: number;
+        } | {
+            /** @constant */
+            code: "size";
+            max: number;
+            min: number;
+            practices: number;
+        } | {
+            available: number;
+            /** @constant */
+            code: "too-long";
+            minutes: number;
+        } | {
+            /** @constant */
+            code: "done-before";
+            times: number;
+        } | {
+            /** @constant */
+            code: "fits";
+        };
+        MethodStepBody: {
+            figures: boolean;
+            hiddenFromOwner: boolean;
+            /** @example vragen */
+            id: string;
+            instruction: components["schemas"];
+            minutes: number;
+            name: components["schemas"];
+            named: boolean;
+            ownerInstruction: components["schemas"]["MethodTextBody"] | null;
+            ownerOutside: boolean;
+            /** @enum {string|null} */
+            role: "leader" | "case" | "notes" | "time" | "observer" | null;
+            /** @enum {string} */
+            speaks: "everybody" | "owner" | "others" | "leader" | "nobody";
+            tip: components["schemas"];
+            together: boolean;
+            /** @enum {string} */
+            writes: "nothing" | "practices" | "others" | "notes";
+        };
+        MethodStepView: {
+            figures: boolean;
+            hiddenFromOwner: boolean;
+            id: string;
+            instruction: components["schemas"]["Words"];
+            minutes: number;
+            name: components["schemas"]["Words"];
+            named: boolean;
+            ownerInstruction: components["schemas"]["Words"] | null;
+            ownerOutside: boolean;
+            role: components["schemas"]["MeetingRole"] | null;
+            speaks: components["schemas"]["StepSpeaker"];
+            together: boolean;
+            writes: components["schemas"]["StepWriting"];
+        };
+        MethodTextBody: {
+            en: string;
+            nl: string;
+        };
+        MethodView: {
+            archived: boolean;
+            copiedFrom: string | null;
+            fit: components["schemas"]["MethodFit"];
+            id: string;
+            minutes: number;
+            name: components["schemas"]["Words"];
+            /** @enum {string} */
+            origin: "built-in" | "own";
+            steps: components["schemas"]["LedMethodStepView"][];
+            version: number;
+            when: components["schemas"]["Words"];
         };
         MeView: {
             demo: boolean;
@@ -5698,6 +7651,9 @@ export interface components {
                 href: string;
                 kind: components["schemas"]["TaskKind"];
             } | null;
+        };
+        MinutesBody: {
+            minutes: number;
         };
         ModeratedFollowUpView: {
             askedAt: string;
@@ -5746,10 +7702,42 @@ export interface components {
             title: string;
             version: number;
         };
+        MomentBody: {
+            /** @enum {string} */
+            form: "selected" | "daily" | "weekly";
+            fromWeek?: string | null;
+            remind: boolean;
+            time: string;
+            weekday: number | null;
+        };
         NewPersonDto: {
             /** Format: email */
             email: string;
             name: string;
+        };
+        NewReferralBody: {
+            /** Format: uuid */
+            gpId: string;
+            /** @enum {string} */
+            kind: "referral" | "diagnostics" | "not-made" | "advice";
+            reason: string;
+            specialism: string;
+            timeOut?: boolean;
+            week?: string | null;
+        };
+        NewReferralsBody: {
+            confirmed?: boolean;
+            mapping?: {
+                [key: string]: "gp" | "kind" | "specialism" | "reason" | "date" | null;
+            };
+            referrals: components["schemas"]["NewReferralBody"][];
+            /** @enum {string} */
+            source: "list" | "note";
+        };
+        NoteView: {
+            savedAt: string | null;
+            text: string;
+            version: number;
         };
         OpenModePeriodBody: {
             from: string;
@@ -5801,8 +7789,95 @@ export interface components {
             /** Format: date */
             voteUntil?: string;
         };
+        /** @enum {string} */
+        OutcomeAnswer: "yes" | "named" | "no";
+        OutcomeAnswerBody: {
+            /** @enum {string|null} */
+            answer: "yes" | "named" | "no" | null;
+            version: number;
+        };
+        OutcomeBody: {
+            confirmed: boolean;
+            /** Format: uuid */
+            insightId?: string | null;
+            /** @enum {string} */
+            kind: "tip" | "agreement" | "signal";
+            text: string;
+        };
+        OutcomeChangeBody: {
+            confirmed?: boolean;
+            /** @enum {string} */
+            kind?: "tip" | "agreement" | "signal";
+            text?: string;
+        };
+        /** @enum {string} */
+        OutcomeKind: "tip" | "agreement" | "signal";
+        OutcomeLinkView: {
+            at: string;
+            stage: "insight" | "asked" | "offered" | "kept" | "withdrawn" | components["schemas"]["OutcomeStage"];
+            words: string | null;
+        };
+        OutcomeProvenanceView: {
+            group: string | null;
+            heldOn: string;
+            meeting: string;
+            meetingId: string;
+            named: string[];
+            practices: number;
+        };
+        /** @enum {string} */
+        OutcomeStage: "taken-up" | "decided" | "in-use" | "effect" | "declined";
+        /** @enum {string} */
+        OutcomeState: "asking" | "offered" | "kept" | "withdrawn";
+        OutcomeView: {
+            answerUntil: string;
+            blocked: boolean;
+            chain: components["schemas"]["OutcomeLinkView"][];
+            id: string;
+            insightId: string | null;
+            kind: components["schemas"]["OutcomeKind"];
+            named: string[];
+            own: {
+                answer: components["schemas"]["OutcomeAnswer"] | null;
+                practice: string;
+                practiceId: string;
+            }[];
+            practices: number;
+            state: components["schemas"]["OutcomeState"];
+            text: string;
+            version: number;
+            yes: number;
+        };
         OwnDataView: {
+            agreed: {
+                actions: {
+                    at: string;
+                    dueOn: string;
+                    meeting: string;
+                    mine: boolean;
+                    practice: string;
+                    state: components["schemas"]["ActionState"];
+                    text: string;
+                }[];
+                consents: {
+                    answer: components["schemas"]["OutcomeAnswer"];
+                    at: string;
+                    meeting: string;
+                    practice: string;
+                    text: string;
+                }[];
+                insights: components["schemas"]["KeptWordsView"][];
+                notes: components["schemas"]["KeptWordsView"][];
+            };
             answers: components["schemas"]["KeptAnswerView"][];
+            datePolls: {
+                answer: components["schemas"]["DateAnswer"];
+                at: string;
+                date: string;
+                meeting: string;
+                practice: string;
+                startTime: string;
+            }[];
             dialogue: {
                 prepared: {
                     session: string;
@@ -5846,12 +7921,27 @@ export interface components {
                 state: components["schemas"]["MailState"];
                 subject: string;
             }[];
+            meetingTexts: components["schemas"]["KeptWordsView"][];
             person: {
                 email: string;
                 id: string;
                 language: string;
                 name: string;
                 since: string;
+            };
+            pollNotes: {
+                at: string;
+                meeting: string;
+                practice: string;
+                text: string;
+            }[];
+            referrals: {
+                minutes: {
+                    day: string;
+                    minutes: number;
+                    practice: string;
+                }[];
+                reviewed: components["schemas"]["KeptReferralView"][];
             };
             region: string;
             remarks: {
@@ -5991,6 +8081,32 @@ export interface components {
             text: string;
             version: number;
         };
+        PackCaseBody: {
+            /** Format: uuid */
+            practiceId: string | null;
+        };
+        /** @enum {string} */
+        PackCheck: "case" | "method" | "room" | "figures" | "agreement";
+        PackMemberView: {
+            accepted: boolean | null;
+            contact: string | null;
+            practice: string;
+            practiceId: string;
+            since: string | null;
+            town: string | null;
+        };
+        PackNoteBody: {
+            confirmed: boolean;
+            text: string;
+            ticked: ("case" | "method" | "room" | "figures" | "agreement")[];
+            version: number;
+        };
+        PackNoteView: {
+            savedAt: string | null;
+            text: string;
+            ticked: components["schemas"]["PackCheck"][];
+            version: number;
+        };
         ParticipantBody: {
             takingPart?: boolean;
             withoutAnswer?: boolean;
@@ -6056,7 +8172,7 @@ export interface components {
             yearId: string;
         };
         /** @enum {string} */
-        Permission: "public" | "signed-in" | "task" | "region.manage" | "people.manage" | "practices.read" | "practices.manage" | "rounds.read" | "rounds.manage" | "rounds.answer" | "groups.read" | "surveys.read" | "surveys.manage" | "figures.read" | "figures.load" | "figures.manage" | "dialogue.read" | "dialogue.manage" | "mail.read" | "audit.read";
+        Permission: "public" | "signed-in" | "task" | "region.manage" | "people.manage" | "practices.read" | "practices.manage" | "rounds.read" | "rounds.manage" | "rounds.answer" | "groups.read" | "meetings.read" | "meetings.manage" | "referrals.review" | "surveys.read" | "surveys.manage" | "figures.read" | "figures.load" | "figures.manage" | "dialogue.read" | "dialogue.manage" | "mail.read" | "audit.read";
         PersonBody: {
             email: string;
             name: string;
@@ -6083,8 +8199,67 @@ export interface components {
             /** Format: uuid */
             yearDepartmentId: string;
         };
+        PollDaysView: {
+            days: components["schemas"]["PollDayView"][];
+            holidaysKnownUntil: string;
+        };
+        PollDayView: {
+            date: string;
+            flags: {
+                /** @enum {string} */
+                kind: "public-holiday" | "school-holiday" | "weekend";
+                name: components["schemas"]["Words"];
+            }[];
+        };
+        PollOptionBody: {
+            /** @example 2027-02-09 */
+            date: string;
+            /** @example 21:00 */
+            endTime: string;
+            /** @example 19:30 */
+            startTime: string;
+        };
+        PracticeAttendanceView: {
+            history: components["schemas"]["MeetingAttendanceStepView"][];
+            people: components["schemas"]["MeetingAttendeeView"][];
+            practice: string;
+            practiceId: string;
+            replacedBy: string | null;
+            said: boolean;
+            staff: {
+                name: string;
+                personId: string;
+            }[];
+            state: components["schemas"]["MeetingPresence"] | null;
+            version: number;
+        };
         PracticeDataView: {
+            agreed: {
+                actions: {
+                    at: string;
+                    dueOn: string;
+                    meeting: string;
+                    owner: string | null;
+                    state: components["schemas"]["ActionState"];
+                    text: string;
+                }[];
+                consents: {
+                    answer: components["schemas"]["OutcomeAnswer"];
+                    at: string;
+                    by: string | null;
+                    meeting: string;
+                    text: string;
+                }[];
+            };
             answers: components["schemas"]["KeptAnswerView"][];
+            datePolls: {
+                answer: components["schemas"]["DateAnswer"];
+                at: string;
+                by: string | null;
+                date: string;
+                meeting: string;
+                startTime: string;
+            }[];
             dialogue: {
                 questions: {
                     at: string;
@@ -6111,6 +8286,12 @@ export interface components {
             };
             imports: components["schemas"]["KeptImportView"][];
             madeAt: string;
+            pollNotes: {
+                at: string;
+                by: string | null;
+                meeting: string;
+                text: string;
+            }[];
             practice: components["schemas"]["PracticeDetailView"];
             region: string;
             remarks: {
@@ -6200,6 +8381,8 @@ export interface components {
             others: {
                 category: string | null;
                 endorsed: boolean;
+                /** @enum {string|null} */
+                fate: "answered-live" | "in-handout" | "parked" | "sent-back" | "cancelled" | null;
                 id: string;
                 practices: number;
                 text: string;
@@ -6302,7 +8485,7 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
-        ProblemCode: "auth.required" | "auth.forbidden" | "auth.origin" | "auth.link-invalid" | "auth.code-needed" | "auth.code-wrong" | "auth.task-only" | "auth.confirm-first" | "not-found" | "validation.failed" | "conflict.stale" | "conflict.duplicate" | "rate.limited" | "upload.too-large" | "upload.unreadable" | "upload.empty" | "setup.code-wrong" | "setup.done" | "setup.mail-failed" | "region.last-coordinator" | "role.scope-missing" | "role.already-held" | "person.still-active" | "practice.agb-taken" | "practice.merge-itself" | "practice.archived" | "import.not-mapped" | "import.undecided" | "import.applied" | "import.stale" | "round.not-open" | "round.not-draft" | "round.not-closed" | "round.published" | "round.no-themes" | "round.no-dates" | "round.no-participants" | "round.window-invalid" | "round.weights-invalid" | "round.size-invalid" | "round.not-participant" | "answer.closed" | "answer.theme-unknown" | "answer.date-unknown" | "answer.leader-unknown" | "forming.busy" | "forming.none" | "proposal.hard-rule" | "proposal.stale" | "proposal.incomplete" | "proposal.nothing-to-undo" | "group.size-out-of-range" | "questionnaire.not-reviewed" | "questionnaire.invalid" | "questionnaire.own-review" | "questionnaire.in-use" | "questionnaire.built-in" | "questionnaire.archived" | "campaign.not-draft" | "campaign.launched" | "campaign.not-running" | "campaign.not-closed" | "campaign.nobody" | "campaign.level-untrue" | "campaign.times-invalid" | "campaign.keys-missing" | "step.done" | "step.needed" | "evaluation.closed" | "evaluation.answer-invalid" | "text.identifiers" | "analysis.impossible" | "mail.not-failed" | "service.unavailable" | "internal" | "extract.field-missing" | "extract.free-text" | "extract.nothing-read" | "extract.busy" | "data-set.not-checked" | "data-set.own-approval" | "data-set.not-approved" | "data-set.not-newest" | "source.name-taken" | "source.in-use" | "measure.invalid" | "measure.built-in" | "measure.own-review" | "measure.not-reviewed" | "figures.none" | "figures.too-few" | "figures.in-a-group" | "figures.busy" | "release.refused" | "release.not-released" | "open-mode.not-member" | "open-mode.scope-changed" | "open-mode.ended" | "open-mode.ends-too-late" | "open-mode.export-not-agreed" | "remark.patient-data" | "remark.closed" | "department.name-taken" | "department.in-use" | "agenda.year-taken" | "agenda.not-draft" | "agenda.not-voting" | "agenda.not-asking" | "agenda.confirmed" | "agenda.no-dates" | "agenda.no-departments" | "agenda.times-invalid" | "agenda.assignment-invalid" | "vote.closed" | "vote.invalid" | "session.ended" | "session.cancelled" | "session.times-invalid" | "session.no-specialist" | "session.shared" | "session-step.done" | "session-step.needed" | "session-step.order" | "registration.full" | "registration.already" | "registration.person-elsewhere" | "registration.person-unknown" | "registration.none" | "question.fixed" | "question.too-many" | "question.merged" | "question.undecided-text" | "inbox.closed" | "inbox.full" | "category.needed" | "file.kind" | "file.too-many" | "live.not-open" | "live.moved-on" | "live.ended" | "live.removed" | "handout.published" | "handout.not-ready";
+        ProblemCode: "auth.required" | "auth.forbidden" | "auth.origin" | "auth.link-invalid" | "auth.code-needed" | "auth.code-wrong" | "auth.task-only" | "auth.confirm-first" | "not-found" | "validation.failed" | "conflict.stale" | "conflict.duplicate" | "rate.limited" | "upload.too-large" | "upload.unreadable" | "upload.empty" | "setup.code-wrong" | "setup.done" | "setup.mail-failed" | "region.last-coordinator" | "role.scope-missing" | "role.already-held" | "person.still-active" | "practice.agb-taken" | "practice.merge-itself" | "practice.archived" | "import.not-mapped" | "import.undecided" | "import.applied" | "import.stale" | "round.not-open" | "round.not-draft" | "round.not-closed" | "round.published" | "round.no-themes" | "round.no-dates" | "round.no-participants" | "round.window-invalid" | "round.weights-invalid" | "round.size-invalid" | "round.not-participant" | "answer.closed" | "answer.theme-unknown" | "answer.date-unknown" | "answer.leader-unknown" | "forming.busy" | "forming.none" | "proposal.hard-rule" | "proposal.stale" | "proposal.incomplete" | "proposal.nothing-to-undo" | "group.size-out-of-range" | "questionnaire.not-reviewed" | "questionnaire.invalid" | "questionnaire.own-review" | "questionnaire.in-use" | "questionnaire.built-in" | "questionnaire.archived" | "campaign.not-draft" | "campaign.launched" | "campaign.not-running" | "campaign.not-closed" | "campaign.nobody" | "campaign.level-untrue" | "campaign.times-invalid" | "campaign.keys-missing" | "step.done" | "step.needed" | "evaluation.closed" | "evaluation.answer-invalid" | "text.identifiers" | "analysis.impossible" | "mail.not-failed" | "service.unavailable" | "internal" | "extract.field-missing" | "extract.free-text" | "extract.nothing-read" | "extract.busy" | "data-set.not-checked" | "data-set.own-approval" | "data-set.not-approved" | "data-set.not-newest" | "source.name-taken" | "source.in-use" | "measure.invalid" | "measure.built-in" | "measure.own-review" | "measure.not-reviewed" | "figures.none" | "figures.too-few" | "figures.in-a-group" | "figures.busy" | "release.refused" | "release.not-released" | "open-mode.not-member" | "open-mode.scope-changed" | "open-mode.ended" | "open-mode.ends-too-late" | "open-mode.export-not-agreed" | "remark.patient-data" | "remark.closed" | "department.name-taken" | "department.in-use" | "agenda.year-taken" | "agenda.not-draft" | "agenda.not-voting" | "agenda.not-asking" | "agenda.confirmed" | "agenda.no-dates" | "agenda.no-departments" | "agenda.times-invalid" | "agenda.assignment-invalid" | "vote.closed" | "vote.invalid" | "session.ended" | "session.cancelled" | "session.times-invalid" | "session.times-skipped" | "session.no-specialist" | "session.shared" | "session-step.done" | "session-step.needed" | "session-step.order" | "registration.full" | "registration.already" | "registration.person-elsewhere" | "registration.person-unknown" | "registration.none" | "question.fixed" | "question.too-many" | "question.merged" | "question.withdrawn" | "question.session-full" | "question.undecided-text" | "inbox.closed" | "inbox.full" | "inbox.spent" | "category.needed" | "file.kind" | "file.too-many" | "live.not-open" | "live.moved-on" | "live.not-begun" | "live.ended" | "live.removed" | "method.invalid" | "method.built-in" | "method.archived" | "method.not-yet" | "meeting.input-shown" | "action.owner-unknown" | "outcome.names-practice" | "outcome.over" | "outcome.text-changed" | "meeting.over" | "meeting.not-begun" | "meeting.person-unknown" | "meeting.past" | "meeting.too-few" | "date-poll.asked" | "date-poll.closed" | "date-poll.chosen" | "date-poll.too-few" | "date-poll.too-many" | "date-poll.nobody-can" | "date-poll.option-gone" | "handout.published" | "handout.not-ready" | "referral.week-unknown" | "referral.person-unknown" | "referral.list-unreadable" | "referral.baseline-invalid";
         ProblemView: {
             code: components["schemas"]["ProblemCode"];
             details: {
@@ -6528,6 +8711,9 @@ export interface components {
             /** @constant */
             kind: "sent-back";
             reason: string;
+        } | {
+            /** @constant */
+            kind: "cancelled";
         };
         QuestionInboxView: {
             department: string;
@@ -6642,8 +8828,236 @@ export interface components {
             /** @enum {string} */
             rows: "totals" | "parts";
         };
+        ReferralActionBody: {
+            confirmed?: boolean;
+            dueOn: string;
+            /** Format: uuid */
+            ownerId: string;
+            /** Format: uuid */
+            referralId?: string | null;
+            text: string;
+        };
+        ReferralActionChangeBody: {
+            confirmed?: boolean;
+            dueOn?: string;
+            /** Format: uuid */
+            ownerId?: string;
+            /** @enum {string} */
+            state?: "open" | "done" | "dropped";
+            text?: string;
+        };
+        /** @enum {string} */
+        ReferralActionState: "open" | "done" | "dropped";
+        ReferralActionView: {
+            dueOn: string;
+            id: string;
+            late: boolean;
+            owner: string;
+            ownerId: string;
+            referralId: string | null;
+            state: components["schemas"]["ReferralActionState"];
+            text: string;
+            version: number;
+            week: string | null;
+        };
+        ReferralAddedView: {
+            batchId: string;
+            count: number;
+        };
+        /** @enum {string} */
+        ReferralAvoidable: "yes" | "no" | "perhaps";
+        ReferralChangeBody: {
+            conclusion?: string;
+            confirmed?: boolean;
+            /** Format: uuid */
+            gpId?: string;
+            /** @enum {string} */
+            kind?: "referral" | "diagnostics" | "not-made" | "advice";
+            reason?: string;
+            remarkable?: boolean | null;
+            specialism?: string;
+            timeOut?: boolean;
+        };
+        ReferralCourseView: {
+            goal: components["schemas"]["ReferralGoalView"] | null;
+            grounds: {
+                count: number;
+                ground: components["schemas"]["ReferralGround"];
+            }[];
+            kind: components["schemas"]["ReferralKind"];
+            perGp: components["schemas"]["ReferralSeriesView"][];
+            practice: string;
+            practiceId: string;
+            timeOuts: components["schemas"]["ReferralTimeOutView"];
+            weeks: string[];
+            whole: components["schemas"]["ReferralSeriesView"];
+        };
+        /** @enum {string} */
+        ReferralField: "gp" | "kind" | "specialism" | "reason" | "date";
+        /** @enum {string} */
+        ReferralForm: "selected" | "daily" | "weekly";
+        ReferralGoalView: {
+            baseline: number | null;
+            baselineFrom: string;
+            baselineTo: string;
+            changePercent: number | null;
+            now: number | null;
+            percent: number;
+            reached: boolean;
+            target: number | null;
+            version: number;
+        };
+        /** @enum {string} */
+        ReferralGround: "content" | "process" | "administrative";
+        ReferralHomeView: {
+            behind: {
+                waiting: number;
+                week: string;
+            }[];
+            count: number;
+            course: components["schemas"]["ReferralSeriesView"];
+            fresh: boolean;
+            from: string;
+            goal: components["schemas"]["ReferralGoalView"] | null;
+            moments: components["schemas"]["ReferralMomentView"][];
+            nextAt: string | null;
+            openActions: components["schemas"]["ReferralActionView"][];
+            practice: string;
+            practiceId: string;
+            remarkable: number;
+            state: components["schemas"]["ReferralWeekState"];
+            takesPart: boolean;
+            time: components["schemas"]["ReferralTimeView"];
+            to: string;
+            waiting: number;
+            waitingOwn: number;
+            week: string;
+        };
+        ReferralJudgementView: {
+            at: string;
+            avoidable: components["schemas"]["ReferralAvoidable"];
+            ground: components["schemas"]["ReferralGround"] | null;
+            name: string;
+            otherApproach: boolean;
+            personId: string;
+            remark: string;
+        };
+        /** @enum {string} */
+        ReferralKind: "referral" | "diagnostics" | "not-made" | "advice";
+        ReferralMomentView: {
+            form: components["schemas"]["ReferralForm"];
+            fromWeek: string | null;
+            remind: boolean;
+            time: string;
+            weekday: number | null;
+        };
+        ReferralPersonView: {
+            name: string;
+            personId: string;
+        };
+        ReferralPreviewRowView: {
+            gpId: string | null;
+            kind: components["schemas"]["ReferralKind"];
+            /** @enum {string|null} */
+            problem: "empty" | null;
+            reason: string;
+            row: number;
+            specialism: string;
+            takenOut: components["schemas"]["ReferralTakenOutView"][];
+            week: string | null;
+        };
+        ReferralPreviewView: {
+            columns: {
+                /** @enum {string|null} */
+                dropped: "identity" | "content" | "unused" | null;
+                field: components["schemas"]["ReferralField"] | null;
+                heading: string;
+            }[];
+            rows: components["schemas"]["ReferralPreviewRowView"][];
+            takenOut: components["schemas"]["ReferralTakenOutView"][];
+            tooMany: number;
+        };
+        ReferralSeriesView: {
+            median: number | null;
+            name: string;
+            personId: string | null;
+            signals: components["schemas"]["ReferralSignalView"][];
+            values: (number | null)[];
+        };
+        ReferralSettingsBody: {
+            moments?: components["schemas"]["MomentBody"][];
+            participants?: string[];
+        };
+        ReferralSettingsView: {
+            moments: components["schemas"]["ReferralMomentView"][];
+            people: {
+                name: string;
+                personId: string;
+                takesPart: boolean;
+            }[];
+            practice: string;
+            practiceId: string;
+            version: number;
+        };
+        ReferralSignalView: {
+            /** @enum {string|null} */
+            direction: "up" | "down" | null;
+            from: number;
+            /** @enum {string} */
+            rule: "shift" | "trend" | "few-runs" | "many-runs";
+            to: number;
+        };
+        ReferralTakenOutView: {
+            count: number;
+            /** @enum {string} */
+            kind: "BSN" | "DOB" | "PHONE" | "EMAIL" | "IBAN" | "NAME" | "ADDRESS" | "PATIENTNR" | "AGE90" | "OTHER";
+        };
+        ReferralTextBody: {
+            mapping?: {
+                [key: string]: "gp" | "kind" | "specialism" | "reason" | "date" | null;
+            };
+            text: string;
+        };
+        ReferralTimeOutCount: {
+            advice: number;
+            timeOuts: number;
+            weeks: number;
+        };
+        ReferralTimeOutView: {
+            baselineFrom: string | null;
+            baselineTo: string | null;
+            before: components["schemas"]["ReferralTimeOutCount"];
+            since: components["schemas"]["ReferralTimeOutCount"];
+        };
+        ReferralTimeView: {
+            entries: {
+                day: string;
+                id: string;
+                minutes: number;
+                version: number;
+            }[];
+            mineThisMonth: number;
+            practiceThisMonth: number;
+            runningSince: string | null;
+        };
         /** @enum {string} */
         ReferralTiming: "too-early" | "on-time" | "too-late" | "other";
+        /** @enum {string} */
+        ReferralWeekState: "open" | "meeting" | "done";
+        ReferralWeekView: {
+            actions: components["schemas"]["ReferralActionView"][];
+            from: string;
+            people: components["schemas"]["ReferralPersonView"][];
+            practice: string;
+            practiceId: string;
+            referrals: components["schemas"]["ReviewedReferralView"][];
+            state: components["schemas"]["ReferralWeekState"];
+            takesPart: boolean;
+            time: components["schemas"]["ReferralTimeView"];
+            to: string;
+            version: number;
+            week: string;
+        };
         RegionView: {
             evaluationTime: string;
             holidayRegion: components["schemas"]["HolidayRegion"];
@@ -6795,6 +9209,23 @@ export interface components {
                 waiting: number;
             }[];
             title: components["schemas"]["Words"];
+        };
+        ReviewedReferralView: {
+            conclusion: string;
+            gp: string;
+            gpId: string;
+            id: string;
+            judged: number;
+            kind: components["schemas"]["ReferralKind"];
+            mine: components["schemas"]["ReferralJudgementView"] | null;
+            others: components["schemas"]["ReferralJudgementView"][] | null;
+            own: boolean;
+            reason: string;
+            remarkable: boolean;
+            specialism: string;
+            timeOut: boolean;
+            version: number;
+            week: string;
         };
         /** @enum {string} */
         Role: "region-coordinator" | "data-steward" | "practice-consultant" | "practice-holder" | "practice-contact" | "practice-employee" | "discussion-leader" | "coordinating-specialist" | "specialist" | "auditor" | "operator";
@@ -7121,6 +9552,24 @@ export interface components {
         ShareBody: {
             shared: boolean;
         };
+        ShownTextView: {
+            /** @constant */
+            by: "practice";
+            id: string;
+            practice: string;
+            practiceId: string;
+            text: string;
+        } | {
+            /** @constant */
+            by: "anonymous";
+            id: string;
+            text: string;
+        } | {
+            /** @constant */
+            by: "group";
+            id: string;
+            text: string;
+        };
         SignatureBody: {
             /** Format: uuid */
             practiceId: string;
@@ -7243,6 +9692,15 @@ export interface components {
             /** @enum {string} */
             state?: "stopped" | "planned";
         };
+        StepInputsView: {
+            practices: {
+                done: boolean;
+                practiceId: string;
+            }[];
+            shown: boolean;
+            stepId: string;
+            texts: components["schemas"]["ShownTextView"][];
+        };
         StepOffset: {
             days: number | null;
             time: string;
@@ -7252,12 +9710,16 @@ export interface components {
             /** @example 09:00 */
             time: string;
         };
+        /** @enum {string} */
+        StepSpeaker: "everybody" | "owner" | "others" | "leader" | "nobody";
+        /** @enum {string} */
+        StepWriting: "nothing" | "practices" | "others" | "notes";
         SwitchRegionDto: {
             /** Format: uuid */
             regionId: string;
         };
         /** @enum {string} */
-        TaskKind: "round-answer" | "group-view" | "department-vote" | "department-dates" | "agenda-dates" | "session-practice" | "session-specialist";
+        TaskKind: "round-answer" | "group-view" | "department-vote" | "department-dates" | "agenda-dates" | "session-practice" | "session-specialist" | "date-poll" | "meeting" | "referral-review";
         TaskLinkView: {
             deadline: string | null;
             kind: components["schemas"]["TaskKind"] | null;
@@ -7277,7 +9739,7 @@ export interface components {
             href: string;
             id: string;
             /** @enum {string} */
-            kind: "answer-round" | "watch-round" | "form-groups" | "publish-proposal" | "repair-groups" | "failed-mail" | "first-practices" | "first-round" | "late-step" | "moderate-texts" | "read-results" | "sign-open-mode" | "answer-remarks" | "vote-departments" | "register-session" | "watch-agenda" | "session-step" | "sort-questions" | "read-handout" | "publish-handout";
+            kind: "answer-round" | "watch-round" | "form-groups" | "publish-proposal" | "repair-groups" | "failed-mail" | "first-practices" | "first-round" | "late-step" | "moderate-texts" | "read-results" | "sign-open-mode" | "answer-remarks" | "vote-departments" | "register-session" | "watch-agenda" | "session-step" | "sort-questions" | "plan-meeting" | "review-referrals" | "read-handout" | "publish-handout" | "answer-date-poll" | "choose-date" | "do-action" | "answer-outcome" | "accept-agreement" | "prepare-meeting";
             minutes: number;
             sentence: components["schemas"]["Words"];
             title: components["schemas"]["Words"];
@@ -7409,6 +9871,10 @@ export interface components {
         VoteBody: {
             ranking: string[];
         };
+        WeekStateBody: {
+            /** @enum {string} */
+            state: "open" | "meeting" | "done";
+        };
         WeightsBody: {
             attendance?: number;
             continuity?: number;
@@ -7469,6 +9935,108 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "Actions.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                groupId?: string;
+                limit?: number;
+                mine?: "true" | "false";
+                state?: "open" | "done" | "dropped";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ActionPageView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionPageView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Actions.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionItemChangeBody"];
+            };
+        };
+        responses: {
+            /** @description ActionItemView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionItemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Actions.export": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                groupId?: string;
+                limit?: number;
+                mine?: "true" | "false";
+                state?: "open" | "done" | "dropped";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     "Audit.list": {
         parameters: {
             query?: {
@@ -8666,6 +11234,409 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExtractLookView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Polls.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatePollBody"];
+            };
+        };
+        responses: {
+            /** @description DatePollView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatePollView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Polls.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description DatePollView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatePollView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Polls.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatePollChangeBody"];
+            };
+        };
+        responses: {
+            /** @description DatePollView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatePollView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Polls.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                practiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatePollAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description DatePollView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatePollView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Polls.choose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatePollChoiceBody"];
+            };
+        };
+        responses: {
+            /** @description DatePollView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatePollView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Polls.close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description DatePollView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatePollView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Polls.addOption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PollOptionBody"];
+            };
+        };
+        responses: {
+            /** @description DatePollView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatePollView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Polls.removeOption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                optionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description DatePollView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatePollView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Polls.moveOption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                optionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PollOptionBody"];
+            };
+        };
+        responses: {
+            /** @description DatePollView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatePollView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Polls.restoreOption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                optionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description DatePollView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatePollView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Polls.reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatePollReopenBody"];
+            };
+        };
+        responses: {
+            /** @description DatePollView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatePollView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Polls.days": {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PollDaysView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PollDaysView"];
                 };
             };
             /** @description Problem */
@@ -10318,13 +13289,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ParticipantLiveView */
+            /** @description ParticipantLiveView or SpecialistLiveView or ModeratorLiveView */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ParticipantLiveView"];
+                    "application/json": components["schemas"]["ParticipantLiveView"] | components["schemas"]["SpecialistLiveView"] | components["schemas"]["ModeratorLiveView"];
                 };
             };
             /** @description Problem */
@@ -12598,6 +15569,138 @@ export interface operations {
             };
         };
     };
+    "Agreements.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description GroupAgreementView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupAgreementView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Agreements.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementBody"];
+            };
+        };
+        responses: {
+            /** @description GroupAgreementView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupAgreementView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Agreements.accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptanceBody"];
+            };
+        };
+        responses: {
+            /** @description GroupAgreementView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupAgreementView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Agreements.history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description AgreementHistoryView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementHistoryView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     "Groups.calendar": {
         parameters: {
             query?: never;
@@ -13339,6 +16442,37 @@ export interface operations {
             };
         };
     };
+    "MeetingAttendance.mandatory": {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MandatoryYearView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandatoryYearView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     "Sessions.view": {
         parameters: {
             query?: never;
@@ -13747,6 +16881,1364 @@ export interface operations {
             };
         };
     };
+    "Meetings.list": {
+        parameters: {
+            query?: {
+                /** @description `extra`: outside groups (GRP-09) */
+                circle?: "group" | "extra";
+                cursor?: string;
+                groupId?: string;
+                limit?: number;
+                /** @description only meetings of the own practices and those that the reader leads or called */
+                mine?: boolean;
+                when?: "coming" | "past";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MeetingSummaryView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MeetingSummaryView"][];
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Meetings.plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingBody"];
+            };
+        };
+        responses: {
+            /** @description MeetingView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Meetings.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MeetingView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Meetings.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingChangeBody"];
+            };
+        };
+        responses: {
+            /** @description MeetingView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "MeetingAttendance.accreditation": {
+        parameters: {
+            query?: {
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "MeetingAttendance.setAccreditation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingAccreditationBody"];
+            };
+        };
+        responses: {
+            /** @description MeetingAttendanceView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingAttendanceView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Actions.ofMeeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MeetingActionsView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingActionsView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Actions.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionItemBody"];
+            };
+        };
+        responses: {
+            /** @description ActionItemView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionItemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "MeetingAttendance.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MeetingAttendanceView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingAttendanceView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "MeetingAttendance.record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                practiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingAttendanceBody"];
+            };
+        };
+        responses: {
+            /** @description MeetingAttendanceView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingAttendanceView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "MeetingAttendance.everybody": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MeetingAttendanceView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingAttendanceView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Meetings.calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Meetings.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MeetingView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "MeetingAttendance.certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Meetings.close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MeetingView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Polls.ofMeeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MeetingPollView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingPollView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Notes.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InsightBody"];
+            };
+        };
+        responses: {
+            /** @description InsightView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsightView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Notes.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                insightId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InsightChangeBody"];
+            };
+        };
+        responses: {
+            /** @description MeetingNotesView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingNotesView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "MeetingLive.view": {
+        parameters: {
+            query: {
+                as: "leader" | "participant";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MeetingParticipantLiveView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingParticipantLiveView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "MeetingLive.act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingLiveActionBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "MeetingLive.write": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                stepId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingInputBody"];
+            };
+        };
+        responses: {
+            /** @description MeetingInputView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingInputView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "MeetingLive.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingOpenBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "MeetingLive.readmit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "MeetingLive.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "MeetingLive.roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingRolesBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "MeetingLive.setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MeetingLiveSetupView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingLiveSetupView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "MeetingLive.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                stepId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Notes.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MeetingNotesView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingNotesView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Notes.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingNoteBody"];
+            };
+        };
+        responses: {
+            /** @description NoteView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Outcomes.ofMeeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MeetingOutcomesView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOutcomesView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Outcomes.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutcomeBody"];
+            };
+        };
+        responses: {
+            /** @description MeetingOutcomesView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOutcomesView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Preparation.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MeetingPackView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingPackView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Preparation.pdf": {
+        parameters: {
+            query?: {
+                method?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Preparation.setCase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackCaseBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Preparation.saveNote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackNoteBody"];
+            };
+        };
+        responses: {
+            /** @description PackNoteView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackNoteView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Meetings.choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MeetingChoicesView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingChoicesView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Meetings.circles": {
+        parameters: {
+            query: {
+                practiceId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MeetingCirclesView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingCirclesView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Methods.list": {
+        parameters: {
+            query?: {
+                archived?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MethodView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MethodView"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Methods.copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MethodCopyBody"];
+            };
+        };
+        responses: {
+            /** @description MethodView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MethodView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Methods.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MethodView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MethodView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Methods.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MethodBody"];
+            };
+        };
+        responses: {
+            /** @description MethodView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MethodView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Methods.archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MethodArchiveBody"];
+            };
+        };
+        responses: {
+            /** @description MethodView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MethodView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     "OpenModes.askCode": {
         parameters: {
             query?: never;
@@ -13837,6 +18329,141 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OpenModeView"];
                 };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Outcomes.left": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description LeftOutcomeView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LeftOutcomeView"][];
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Outcomes.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outcomeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MeetingOutcomesView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOutcomesView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Outcomes.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outcomeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutcomeChangeBody"];
+            };
+        };
+        responses: {
+            /** @description MeetingOutcomesView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOutcomesView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Outcomes.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outcomeId: string;
+                practiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutcomeAnswerBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem */
             default: {
@@ -14275,6 +18902,808 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PracticeDetailView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Referrals.home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ReferralHomeView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralHomeView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Referrals.listActions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ReferralActionView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralActionView"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Referrals.addAction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralActionBody"];
+            };
+        };
+        responses: {
+            /** @description ReferralActionView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralActionView"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Referrals.changeAction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                referralActionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralActionChangeBody"];
+            };
+        };
+        responses: {
+            /** @description ReferralActionView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralActionView"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "ReferralWeeks.takeBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Referrals.start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ReferralTimeView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralTimeView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Referrals.stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ReferralTimeView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralTimeView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Referrals.getCourse": {
+        parameters: {
+            query?: {
+                kind?: "referral" | "diagnostics" | "not-made" | "advice";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ReferralCourseView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralCourseView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Referrals.setGoal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalBody"];
+            };
+        };
+        responses: {
+            /** @description ReferralCourseView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralCourseView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Referrals.dropGoal": {
+        parameters: {
+            query?: {
+                about?: "referrals" | "time-outs";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ReferralCourseView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralCourseView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "ReferralWeeks.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "ReferralWeeks.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralChangeBody"];
+            };
+        };
+        responses: {
+            /** @description ReferralWeekView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralWeekView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "ReferralWeeks.judge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JudgementBody"];
+            };
+        };
+        responses: {
+            /** @description ReferralWeekView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralWeekView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "ReferralWeeks.unjudge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ReferralWeekView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralWeekView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Referrals.file": {
+        parameters: {
+            query?: {
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Referrals.addMinutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MinutesBody"];
+            };
+        };
+        responses: {
+            /** @description ReferralTimeView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralTimeView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Referrals.setMinutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                referralTimeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MinutesBody"];
+            };
+        };
+        responses: {
+            /** @description ReferralTimeView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralTimeView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "ReferralWeeks.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralTextBody"];
+            };
+        };
+        responses: {
+            /** @description ReferralPreviewView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralPreviewView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "ReferralWeeks.previewFile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ReferralPreviewView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralPreviewView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Referrals.getSettings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ReferralSettingsView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralSettingsView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Referrals.setSettings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralSettingsBody"];
+            };
+        };
+        responses: {
+            /** @description ReferralSettingsView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralSettingsView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "ReferralWeeks.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ReferralWeekView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralWeekView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "ReferralWeeks.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReferralsBody"];
+            };
+        };
+        responses: {
+            /** @description ReferralAddedView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralAddedView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "ReferralWeeks.move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeekStateBody"];
+            };
+        };
+        responses: {
+            /** @description ReferralWeekView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralWeekView"];
                 };
             };
             /** @description Problem */

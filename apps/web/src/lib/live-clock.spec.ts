@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { shownSeconds, untilNextSecond } from './live-clock';
+import { digits, shownSeconds, timeState, untilNextSecond } from './live-clock';
 
 describe('the clock on the screen', () => {
   it.each([
@@ -28,4 +28,27 @@ describe('the clock on the screen', () => {
         expect(shownSeconds(ms) - shownSeconds(ms - wait - 1)).toBeLessThanOrEqual(1);
       }),
     ));
+});
+
+describe('how live time is said', () => {
+  it.each([
+    [400_000, 'nl', '06.40'],
+    [399_001, 'nl', '06.40'],
+    [0, 'nl', '00.00'],
+    [-75_000, 'nl', '01.15'],
+    [-999, 'nl', '00.00'],
+    [3_661_000, 'en', '1:01:01'],
+  ] as const)('%i ms in %s is %s', (ms, language, text) => {
+    expect(digits(ms, language)).toBe(text);
+  });
+
+  it.each([
+    [500_000, 900, 'calm'],
+    [120_000, 900, 'soon'],
+    [120_000, 300, 'calm'],
+    [75_000, 300, 'soon'],
+    [-1, 900, 'over'],
+  ] as const)('%i ms left of %i seconds is %s (DIA-11)', (left, of, state) => {
+    expect(timeState(left, of)).toBe(state);
+  });
 });

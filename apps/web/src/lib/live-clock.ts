@@ -44,3 +44,23 @@ export function useLiveClock(view: LiveClockView, offset: number): LiveClockRead
   }, [view, offset]);
   return readLiveClock(view, at + offset);
 }
+
+/** How the time of a part stands: `soon` in its last two minutes, `over` after it. */
+export type TimeState = 'calm' | 'soon' | 'over';
+const SOON_MS = 120_000;
+
+/** Short parts would be `soon` from their start: never before a quarter of their time is left. */
+export function timeState(leftMs: number, ofSeconds: number): TimeState {
+  if (leftMs < 0) return 'over';
+  return leftMs <= Math.min(SOON_MS, ofSeconds * 250) ? 'soon' : 'calm';
+}
+
+/** `06.40`, or `1.06.40` from an hour on; what ran over as what it ran over. The dot is how people write times here. */
+export function digits(ms: number, language: 'nl' | 'en'): string {
+  const total = Math.abs(shownSeconds(ms));
+  const mark = language === 'nl' ? '.' : ':';
+  const two = (number: number) => String(number).padStart(2, '0');
+  const hours = Math.floor(total / 3600);
+  const rest = `${two(Math.floor((total % 3600) / 60))}${mark}${two(total % 60)}`;
+  return hours > 0 ? `${hours}${mark}${rest}` : rest;
+}

@@ -10,6 +10,8 @@ let connection: Promise<RoomSocket> | null = null;
 let users = 0;
 /** Version of each room when it was last left or heard: what is cached is as old as that. */
 const lastSeen = new Map<string, number>();
+/** How many parts of the page are in each room: the last one to go leaves it. */
+const inside = new Map<string, number>();
 
 /** One connection for all rooms, made when the first page asks for it: socket.io stays out of the entry chunk. */
 function connect(): Promise<RoomSocket> {
@@ -71,6 +73,7 @@ export function useRoomVersion(room: string | null, options: RoomOptions): RoomS
     let gone = false;
     let known: number | null = null;
     let leave = () => {};
+    inside.set(room, (inside.get(room) ?? 0) + 1);
     const { socket: connecting, release: letGo } = holdSocket();
     void connecting.then((socket) => {
       if (gone) return;
@@ -106,11 +109,14 @@ export function useRoomVersion(room: string | null, options: RoomOptions): RoomS
         socket.off('disconnect', onLost);
         socket.off('fact', onFact);
         socket.off('progress', onProgress);
-        if (socket.connected) socket.emit('leave', room);
+        if (socket.connected && !inside.has(room)) socket.emit('leave', room);
       };
     });
     return () => {
       gone = true;
+      const others = (inside.get(room) ?? 1) - 1;
+      if (others > 0) inside.set(room, others);
+      else inside.delete(room);
       leave();
       letGo();
       setState({ live: false, version: null, refused: null });

@@ -1,4 +1,5 @@
 import type { Answers, EvaluationReceiptView, EvaluationView, TextFindingView } from '#libs/contracts';
+import { findingsOf } from '../../lib/guard';
 import type { Problem } from '../../lib/problem';
 import type { Draft } from './draft';
 
@@ -70,10 +71,4 @@ export function openingPhase(view: Pick<EvaluationView, 'state' | 'kept'>, draft
   if (view.state === 'closed') return unsure ? 'closed-unsure' : 'closed';
   if (draft?.pending) return 'sending';
   return view.kept?.sent ? 'received' : 'answering';
-}
-
-/** The texts that were refused, from the details of `text.identifiers`. */
-export function findingsOf(problem: Problem): TextFindingView[] {
-  const { findings } = problem.details;
-  return Array.isArray(findings) ? (findings as TextFindingView[]) : [];
 }

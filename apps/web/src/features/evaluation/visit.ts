@@ -1,11 +1,11 @@
 import type { Answers, EvaluationView, ItemAnswer, TextFindingView } from '#libs/contracts';
+import { findingsOf } from '../../lib/guard';
 import { type Problem, asProblem } from '../../lib/problem';
 import {
   type PendingSend,
   type VisitPhase,
   afterFailure,
   afterReply,
-  findingsOf,
   isUnknownLink,
   openingPhase,
   retryDelay,

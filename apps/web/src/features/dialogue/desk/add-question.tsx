@@ -2,14 +2,12 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { GuardedText } from './guarded-text';
-import { useGuardedWords } from './guarded-words';
+import { GuardedForm } from '../../../components/guarded-form';
 import type { Desk } from './use-desk';
 
 /** A question of the organiser's own. */
 export function AddQuestion({ desk }: { desk: Desk }) {
   const { t } = useTranslation('dialogue-desk');
-  const words = useGuardedWords();
   const [text, setText] = useState<string | null>(null);
   if (text === null)
     return (
@@ -23,14 +21,17 @@ export function AddQuestion({ desk }: { desk: Desk }) {
       </Button>
     );
   return (
-    <GuardedText
+    <GuardedForm
       id="desk-add"
       takeFocus
-      words={{ ...words, label: t('add.label'), send: t('add.send') }}
+      size="sm"
+      minRows={3}
+      label={t('add.label')}
+      submit={t('add.send')}
       value={text}
       onChange={setText}
       maxLength={600}
-      onSend={async (plain, confirmed) => {
+      send={async (plain, confirmed) => {
         await desk.add(plain, confirmed);
         setText(null);
       }}

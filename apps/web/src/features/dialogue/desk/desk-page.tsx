@@ -5,7 +5,7 @@ import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { type QuestionDeskView, sessionRoom } from '#libs/contracts';
-import { ErrorState } from '../../../components/error-state';
+import { FailedPage } from '../../../components/failed-page';
 import { LoadingState } from '../../../components/loading-state';
 import { PageHead } from '../../../components/page-head';
 import { WhenOpened } from '../../../components/when-opened';
@@ -26,10 +26,11 @@ const ShareDialog = lazy(() => import('./share-dialog').then((module) => ({ defa
 export default function DeskPage() {
   const { sessionId = '' } = useParams();
   useRoomVersion(sessionRoom(sessionId), { keys: [deskKey(sessionId)] });
+  const { t } = useTranslation('dialogue-desk');
   const { data, error, refetch } = useQuery(deskQuery(sessionId));
   if (data) return <DeskOf key={sessionId} view={data} />;
   return error ? (
-    <ErrorState error={error} onRetry={() => void refetch()} />
+    <FailedPage error={error} onRetry={() => void refetch()} back={{ to: '/dialoog', label: t('crumb') }} />
   ) : (
     <LoadingState rows={5} height={96} />
   );

@@ -10,10 +10,9 @@ import {
 import { type ReactNode, memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskQuestionView, QuestionCategoryView } from '#libs/contracts';
+import { GuardedForm } from '../../../components/guarded-form';
 import { Verdict } from '../../../components/verdict';
 import { wordsOf } from './desk-data';
-import { GuardedText } from './guarded-text';
-import { useGuardedWords } from './guarded-words';
 import type { Desk } from './use-desk';
 import classes from './question-card.module.css';
 
@@ -177,19 +176,21 @@ function Tools(props: QuestionCardProps): ReactNode {
 /** Other words for everybody, or why it goes back. */
 function CardForm({ question, desk, mode, onMode }: QuestionCardProps & { mode: CardMode }) {
   const { t } = useTranslation('dialogue-desk');
-  const words = useGuardedWords();
   const [text, setText] = useState(mode === 'reword' ? wordsOf(question) : '');
   const close = () => onMode(question.id, null);
   return (
     <div className={classes.form}>
-      <GuardedText
+      <GuardedForm
         id={`desk-${mode}`}
         takeFocus
-        words={{ ...words, label: t(`${mode}.label`), send: t(`${mode}.send`) }}
+        size="sm"
+        minRows={3}
+        label={t(`${mode}.label`)}
+        submit={t(`${mode}.send`)}
         value={text}
         onChange={setText}
         maxLength={mode === 'reword' ? 600 : 400}
-        onSend={async (plain, confirmed) => {
+        send={async (plain, confirmed) => {
           if (mode === 'reword') await desk.reword(question, plain, confirmed);
           else await desk.sendBack(question, plain, confirmed);
           close();

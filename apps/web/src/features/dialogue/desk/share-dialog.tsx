@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { QuestionDeskView, QuestionSharePreviewView } from '#libs/contracts';
 import { ConfirmDialog } from '../../../components/confirm-dialog';
 import { ErrorState } from '../../../components/error-state';
+import { MarkedText } from '../../../components/finding-note';
 import { LoadingState } from '../../../components/loading-state';
 import { showToast } from '../../../lib/toast';
 import { deskDoors, sharePreviewQuery } from './desk-data';
-import { MarkedText } from './guarded-text';
 import type { Desk } from './use-desk';
 import classes from './desk.module.css';
 
@@ -101,7 +101,9 @@ function Preview(props: {
           </p>
           {preview.found.map(({ id, text, finding }) => (
             <div key={id} className={classes.foundOne} data-verdict={finding.verdict}>
-              <MarkedText text={text} finding={finding} />
+              <p>
+                <MarkedText text={text} spans={finding.spans} />
+              </p>
               {finding.verdict === 'block' ? (
                 <p className="lk-muted">{t('share.blocked')}</p>
               ) : (

@@ -1,14 +1,16 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { HandoutView } from '#libs/contracts';
 import { EmptyState } from '../../../components/empty-state';
 import { ErrorState } from '../../../components/error-state';
+import { GuardedField } from '../../../components/guarded-field';
 import { PageHead } from '../../../components/page-head';
 import { SaveState } from '../../../components/save-state';
+import { findingsOf } from '../../../lib/guard';
 import { useFormat } from '../../../lib/i18n';
 import { EditQuestion } from './edit-question';
 import { EditTexts } from './edit-texts';
@@ -94,17 +96,21 @@ function Right(props: { handout: HandoutView; waiting: boolean; saved: ReactNode
   const [note, setNote] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const [kept, setKept] = useState<string | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const { sessionId } = props.handout;
+  const [found] = findingsOf(error);
   const right = async () => {
     setBusy(true);
     setError(null);
     try {
-      const body = note.trim() === '' ? {} : { note };
+      const body = note.trim() === '' ? {} : { note, confirmed: kept === note };
       client.setQueryData(handoutKey(sessionId), await handoutDoors.check(sessionId, body));
       props.onDone();
       window.scrollTo({ top: 0 });
     } catch (failure) {
       setError(failure);
+      if (findingsOf(failure).length > 0) field.current?.focus();
     } finally {
       setBusy(false);
     }
@@ -112,19 +118,26 @@ function Right(props: { handout: HandoutView; waiting: boolean; saved: ReactNode
   return (
     <>
       <div className={classes.note}>
-        <Textarea
-          size="sm"
-          autosize
-          minRows={2}
+        <GuardedField
+          ref={field}
           maxRows={6}
           label={t('check.note')}
           value={note}
           maxLength={3000}
-          onChange={(event) => setNote(event.currentTarget.value)}
+          found={found}
+          kept={kept === note}
+          onKeep={() => {
+            setKept(note);
+            setError(null);
+          }}
+          onChange={(text) => {
+            setNote(text);
+            setError(null);
+          }}
         />
       </div>
       <section className={classes.right} aria-label={t('check.right')}>
-        {error ? <ErrorState error={error} /> : null}
+        {error && !found ? <ErrorState error={error} /> : null}
         <div className={classes.rightRow}>
           {props.saved}
           <Button

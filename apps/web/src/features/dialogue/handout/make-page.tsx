@@ -12,6 +12,7 @@ import { SaveState } from '../../../components/save-state';
 import { useFormat } from '../../../lib/i18n';
 import { asProblem } from '../../../lib/problem';
 import { useRoomVersion } from '../../../lib/socket';
+import { sessionQuery } from '../sessions/sessions-data';
 import { EditQuestion } from './edit-question';
 import { EditFrame, EditTexts } from './edit-texts';
 import { handoutDoors, handoutKey, handoutQuery, readPath } from './handout-data';
@@ -54,6 +55,7 @@ export default function MakePage() {
 function First({ sessionId }: { sessionId: string }) {
   const { t } = useTranslation('dialogue-handout');
   const client = useQueryClient();
+  const { data: session } = useQuery(sessionQuery(sessionId));
   const make = useMutation({
     mutationFn: () => handoutDoors.make(sessionId),
     onSuccess: (made) => client.setQueryData(handoutKey(sessionId), made),
@@ -65,9 +67,12 @@ function First({ sessionId }: { sessionId: string }) {
         title={t('make.none.title')}
         text={t('make.none.text')}
         action={
-          <Button loading={make.isPending} onClick={() => make.mutate()}>
-            {t('make.now')}
-          </Button>
+          // before the end there is nothing to make it of
+          session?.state === 'ended' && (
+            <Button loading={make.isPending} onClick={() => make.mutate()}>
+              {t('make.now')}
+            </Button>
+          )
         }
       />
       {make.error && <ErrorState error={make.error} />}

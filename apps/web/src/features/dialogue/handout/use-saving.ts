@@ -1,8 +1,9 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HandoutView, TextFindingView } from '#libs/contracts';
+import type { HandoutView } from '#libs/contracts';
 import { whenRecovered } from '../../../lib/connection';
+import { findingsOf } from '../../../lib/guard';
 import { useMe } from '../../../lib/me';
 import { Problem, asProblem } from '../../../lib/problem';
 import { showToast } from '../../../lib/toast';
@@ -83,11 +84,7 @@ async function send(
 
 /** What the guard found, by the names that fields have here. */
 function named(problem: Problem): Problem {
-  const findings = problem.details['findings'];
-  if (problem.code !== 'text.identifiers' || !Array.isArray(findings)) return problem;
-  const here = (findings as TextFindingView[]).map((finding) => ({
-    ...finding,
-    item: fieldOf(finding.item),
-  }));
-  return new Problem(problem.code, problem.status, { ...problem.details, findings: here }, problem.requestId);
+  const { code, status, details, requestId } = problem;
+  const findings = findingsOf(problem).map((finding) => ({ ...finding, item: fieldOf(finding.item) }));
+  return findings.length === 0 ? problem : new Problem(code, status, { ...details, findings }, requestId);
 }

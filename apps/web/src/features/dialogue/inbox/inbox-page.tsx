@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { QuestionInboxView } from '#libs/contracts';
 import { Bare } from '../../../components/bare';
 import { ErrorState } from '../../../components/error-state';
+import { GuardedForm } from '../../../components/guarded-form';
 import { LanguageSwitch } from '../../../components/language-switch';
 import { LoadingState } from '../../../components/loading-state';
 import { PageHead } from '../../../components/page-head';
@@ -13,7 +14,6 @@ import { api, view } from '../../../lib/api';
 import { useFormat } from '../../../lib/i18n';
 import { useLinkToken } from '../../../lib/link-token';
 import { asProblem } from '../../../lib/problem';
-import { GuardedText } from '../desk/guarded-text';
 import { useDraft } from '../practice/use-draft';
 import classes from './inbox.module.css';
 
@@ -93,35 +93,31 @@ function Inbox({ token, inbox }: { token: string; inbox: QuestionInboxView }) {
       <p className={classes.until}>
         {inbox.questionsUntil ? t('until', { at: at(inbox.questionsUntil) }) : t('late')}
       </p>
-      <GuardedText
+      <GuardedForm
         id="inbox-question"
-        large
-        rows={5}
+        label={t('question')}
+        description={t('question.why')}
+        minRows={5}
         value={text}
         onChange={setText}
         maxLength={LONGEST}
-        onSend={ask}
-        words={{
-          label: t('question'),
-          description: t('question.why'),
-          send: t('send'),
-          block: t('guard.block'),
-          warn: t('guard.warn'),
-          instead: t('guard.instead'),
-          take: t('guard.take'),
-          keep: t('guard.keep'),
-        }}
+        submit={t('send')}
+        item="text"
+        send={ask}
       >
-        <TextInput
-          label={t('name')}
-          description={t('name.why')}
-          size="md"
-          value={name}
-          maxLength={60}
-          autoComplete="given-name"
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-      </GuardedText>
+        {(findings) => (
+          <TextInput
+            label={t('name')}
+            description={t('name.why')}
+            size="md"
+            value={name}
+            maxLength={60}
+            autoComplete="given-name"
+            error={findings.some(({ item }) => item === 'name') ? t('name.found') : null}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+        )}
+      </GuardedForm>
     </>
   );
 }

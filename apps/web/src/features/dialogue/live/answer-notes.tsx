@@ -3,11 +3,12 @@ import '@mantine/core/styles/SegmentedControl.css';
 import { SegmentedControl } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { QuestionAnswerView, ReferralTiming, TextFindingView } from '#libs/contracts';
+import type { QuestionAnswerView, ReferralTiming } from '#libs/contracts';
 import { ErrorState } from '../../../components/error-state';
+import { GuardedField } from '../../../components/guarded-field';
 import { SaveState } from '../../../components/save-state';
+import { findingsOf } from '../../../lib/guard';
 import { asProblem } from '../../../lib/problem';
-import { GuardedField } from './guarded-field';
 import { liveDoors, type AnswerPart } from './live-data';
 import classes from './live.module.css';
 
@@ -41,7 +42,9 @@ interface AnswerNotesProps {
  */
 export function AnswerNotes({ sessionId, questionId, answer = NOTHING }: AnswerNotesProps) {
   const { t } = useTranslation('dialogue-live');
-  const [timing, setTiming] = useState<ReferralTiming>(answer.timing ?? 'other');
+  /** The box that is open: the mark's, until another one was pressed. */
+  const [opened, setOpened] = useState<ReferralTiming | null>(null);
+  const timing = opened ?? answer.timing ?? 'other';
   const field = FIELDS[timing];
   const [typed, setTyped] = useState<Partial<Record<Field, string>>>({});
   const [confirmed, setConfirmed] = useState<string | null>(null);
@@ -83,51 +86,50 @@ export function AnswerNotes({ sessionId, questionId, answer = NOTHING }: AnswerN
       setSaving(false);
     }
   };
+  const found = findingsOf(error).find(({ item }) => item === field);
+  const value = typed[field] ?? answer[field];
+  // kept while the refusal was on its way: it is sent again
+  const settled = found?.verdict === 'warn' && confirmed === value;
+  const stuck = error !== null && !settled;
   const saveTyped = useEffectEvent(() => {
     if (Object.keys(typed).length > 0 && !saving) void save(typed);
   });
   useEffect(() => {
-    if (Object.keys(typed).length === 0 || saving || error !== null) return;
+    if (Object.keys(typed).length === 0 || saving || stuck) return;
     const timer = setTimeout(() => saveTyped(), PAUSE);
     return () => clearTimeout(timer);
-  }, [typed, saving, error]);
+  }, [typed, saving, stuck]);
   useEffect(() => () => saveTyped(), []);
 
-  const problem = error === null ? null : asProblem(error);
-  const findings = problem?.code === 'text.identifiers' ? problem.details['findings'] : null;
-  const found = Array.isArray(findings)
-    ? ((findings as TextFindingView[]).find(({ item }) => item === field) ?? null)
-    : null;
-  const value = typed[field] ?? answer[field];
   return (
     <div className={classes.notes}>
       <div className={classes.notesBar}>
         <SegmentedControl
           size="sm"
           aria-label={t('notes.timing')}
-          value={timing}
+          // nothing is marked until somebody marks it
+          value={answer.timing ?? opened ?? ''}
           data={TIMINGS.map((one) => ({
             value: one,
             label: answer[FIELDS[one]] === '' ? t(`timing.${one}`) : `${t(`timing.${one}`)} ✓`,
           }))}
           onChange={(chosen) => {
-            setTiming(chosen as ReferralTiming);
+            setOpened(chosen as ReferralTiming);
             void save({ timing: chosen as ReferralTiming });
           }}
         />
-        <SaveState savedAt={savedAt} saving={saving} failed={problem !== null} />
+        <SaveState savedAt={savedAt} saving={saving} failed={stuck} />
       </div>
       <GuardedField
         key={field}
-        name={field}
-        label={null}
-        ariaLabel={t('notes.label', { timing: t(`timing.${timing}`) })}
+        size="md"
+        aria-label={t('notes.label', { timing: t(`timing.${timing}`) })}
         placeholder={t('notes.placeholder')}
         value={value}
         maxLength={field === 'note' ? 4000 : 2000}
         found={found}
-        confirmed={confirmed === value}
-        onConfirm={() => {
+        kept={confirmed === value}
+        onKeep={() => {
           setConfirmed(value);
           setError(null);
         }}
@@ -137,7 +139,7 @@ export function AnswerNotes({ sessionId, questionId, answer = NOTHING }: AnswerN
         }}
         onBlur={() => saveTyped()}
       />
-      {problem && !found && <ErrorState error={problem} onRetry={() => void save(typed)} />}
+      {error !== null && !found && <ErrorState error={error} onRetry={() => void save(typed)} />}
     </div>
   );
 }

@@ -7,11 +7,11 @@ import type { LiveAudience } from '#libs/contracts';
 import { ErrorState } from '../../../components/error-state';
 import { useFormat, useLanguage } from '../../../lib/i18n';
 import { asProblem } from '../../../lib/problem';
-import { digits } from './hour';
+import { digits } from '../../../lib/live-clock';
 import type { LiveDoors } from './live-data';
-import { LiveFrame } from './live-frame';
+import { LiveFrame } from '../../../components/live-frame';
 import classes from './live.module.css';
-import { useServerNow } from './use-server-now';
+import { useServerNow } from '../../../lib/use-server-now';
 
 interface DoorProps {
   error: unknown;

@@ -1,4 +1,5 @@
 import {
+  IconArrowBackUp,
   IconCheck,
   IconClock,
   IconEyeOff,
@@ -17,6 +18,7 @@ const ICON = {
   answered: IconCheck,
   parked: IconParking,
   removed: IconEyeOff,
+  withdrawn: IconArrowBackUp,
 } as const satisfies Record<FollowUpState, unknown>;
 
 /** Where a deepening question stands: icon and word. */

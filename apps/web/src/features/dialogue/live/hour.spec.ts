@@ -1,29 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { digits, lostSeconds, nowOn, tally, timeState } from './hour';
+import { lostSeconds, nowOn, tally } from './hour';
 import type { LiveScreen } from '#libs/contracts';
 
 describe('how the hour is said', () => {
-  it.each([
-    [400_000, 'nl', '06.40'],
-    [399_001, 'nl', '06.40'],
-    [0, 'nl', '00.00'],
-    [-75_000, 'nl', '01.15'],
-    [-999, 'nl', '00.00'],
-    [3_661_000, 'en', '1:01:01'],
-  ] as const)('%i ms in %s is %s', (ms, language, text) => {
-    expect(digits(ms, language)).toBe(text);
-  });
-
-  it.each([
-    [500_000, 900, 'calm'],
-    [120_000, 900, 'soon'],
-    [120_000, 300, 'calm'],
-    [75_000, 300, 'soon'],
-    [-1, 900, 'over'],
-  ] as const)('%i ms left of %i seconds is %s (DIA-11)', (left, of, state) => {
-    expect(timeState(left, of)).toBe(state);
-  });
-
   const view = {
     clock: { currentId: 'a', items: [{ id: 'a' }, { id: 'b' }] },
     questionId: 'q2',

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type {
-  FollowUpState,
+  FollowUpStep,
   LiveAction,
   LiveAudience,
   OwnLiveView,
@@ -83,7 +83,7 @@ export function liveDoors(id: string) {
       view<OwnLiveView>(
         api.DELETE('/api/dialogue-sessions/{id}/live/follow-ups/{followUpId}', followUp(followUpId)),
       ),
-    handle: (followUpId: string, body: { state?: FollowUpState; note?: string; confirmed: boolean }) =>
+    handle: (followUpId: string, body: { state?: FollowUpStep; note?: string; confirmed: boolean }) =>
       view<void>(
         api.PATCH('/api/dialogue-sessions/{id}/live/follow-ups/{followUpId}', {
           ...followUp(followUpId),

@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../../lib/announce';
 import type { LiveScreen } from '#libs/contracts';
-import { nowOn, type TimeState } from './hour';
+import { nowOn } from './hour';
+import { type TimeState } from '../../../lib/live-clock';
 
 /** Lets a screen reader hear what changed: another question, a pause, and once when the time of a part runs out. Never the seconds. */
 export function useNews(view: LiveScreen, time: TimeState): void {

@@ -5,9 +5,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnQuestionView, PracticeQuestionsView, PracticeSessionView } from '#libs/contracts';
 import { ErrorState } from '../../../components/error-state';
+import { FindingNote } from '../../../components/finding-note';
 import { announce } from '../../../lib/announce';
+import { findingsOf } from '../../../lib/guard';
 import { useFormat } from '../../../lib/i18n';
-import { FindingNote, findingsOf } from './finding-note';
 import type { QuestionDoors } from './use-questions';
 import classes from './practice.module.css';
 
@@ -73,7 +74,7 @@ function Proposal({ question, doors }: { question: OwnQuestionView; doors: Quest
   const { t } = useTranslation('dialogue-practice');
   const choose = useMutation({ mutationFn: (confirmed: boolean) => doors.select(question.id, confirmed) });
   const decline = useMutation({ mutationFn: () => doors.takeBack(question) });
-  const finding = findingsOf(choose.error)[0];
+  const [finding] = findingsOf(choose.error);
   const error = finding ? decline.error : (choose.error ?? decline.error);
   return (
     <li>
@@ -81,20 +82,18 @@ function Proposal({ question, doors }: { question: OwnQuestionView; doors: Quest
       <p className={classes.by}>
         {question.authorName ? t('question.by', { name: question.authorName }) : t('question.unsigned')}
       </p>
-      {finding && (
-        <FindingNote
-          text={question.text}
-          finding={finding}
-          busy={choose.isPending}
-          onTake={(rewrite) =>
-            void doors.reword(question, rewrite, true).then(
-              () => choose.mutate(true),
-              () => {},
-            )
-          }
-          onConfirm={() => choose.mutate(true)}
-        />
-      )}
+      <FindingNote
+        text={question.text}
+        finding={finding}
+        busy={choose.isPending}
+        onTake={(rewrite) =>
+          void doors.reword(question, rewrite, true).then(
+            () => choose.mutate(true),
+            () => {},
+          )
+        }
+        onKeep={() => choose.mutate(true)}
+      />
       {error ? <ErrorState error={error} /> : null}
       <div className={classes.buttons}>
         <Button size="sm" variant="light" loading={choose.isPending} onClick={() => choose.mutate(false)}>

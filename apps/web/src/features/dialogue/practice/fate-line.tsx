@@ -12,6 +12,7 @@ const KIND: Record<OwnQuestionView['fate']['kind'], VerdictKind> = {
   'in-handout': 'ok',
   parked: 'decide',
   'sent-back': 'bad',
+  cancelled: 'same',
 };
 
 interface FateLineProps {

@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnQuestionView } from '#libs/contracts';
 import { ErrorState } from '../../../components/error-state';
+import { GuardedForm } from '../../../components/guarded-form';
 import { FateLine } from './fate-line';
-import { GuardedForm } from './guarded-form';
 import type { QuestionDoors } from './use-questions';
 import classes from './practice.module.css';
 
@@ -32,9 +32,7 @@ export function OwnQuestion({ question, doors, shared }: OwnQuestionProps) {
           onChange={setText}
           maxLength={600}
           submit={t('question.save')}
-          field={(node) => {
-            if (node && document.activeElement === document.body) node.focus();
-          }}
+          takeFocus
           send={async (words, confirmed) => {
             await doors.reword(question, words, confirmed);
             setText(null);

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconCheck, IconPlus, IconUsers } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PracticeQuestionsView, PracticeSessionView } from '#libs/contracts';
 import { ErrorState } from '../../../components/error-state';
+import { GuardedForm } from '../../../components/guarded-form';
 import { Colleagues } from './colleagues';
-import { GuardedForm } from './guarded-form';
 import { OwnQuestion } from './own-question';
 import type { At } from './practice-data';
 import { useDraft } from './use-draft';
@@ -29,7 +29,6 @@ export function QuestionsPart({ at, page, questions, closed }: QuestionsPartProp
   const { t } = useTranslation('dialogue-practice');
   const doors = useQuestions(at);
   const [text, setText] = useDraft(`question.${at.sessionId}.${at.practiceId}`);
-  const field = useRef<HTMLTextAreaElement>(null);
   const { shared } = page.session;
   const asked = questions.own.filter(({ fate }) => fate.kind !== 'proposed' && fate.kind !== 'withdrawn');
   return (
@@ -39,7 +38,6 @@ export function QuestionsPart({ at, page, questions, closed }: QuestionsPartProp
           {shared && <p className={classes.note}>{t('late')}</p>}
           <GuardedForm
             id={QUESTION_FIELD}
-            field={field}
             label={t(asked.length === 0 ? 'question.first' : 'question.next')}
             description={t('question.hint')}
             value={text}
@@ -51,7 +49,6 @@ export function QuestionsPart({ at, page, questions, closed }: QuestionsPartProp
             send={async (words, confirmed) => {
               await doors.ask(words, confirmed);
               setText('');
-              field.current?.focus();
             }}
           />
         </>
@@ -92,12 +89,14 @@ function Others({ questions, doors, closed }: OthersProps) {
       <p className="lk-muted">{t('others.text')}</p>
       {endorse.error ? <ErrorState error={endorse.error} /> : null}
       <ul className={classes.list}>
-        {shown.map(({ id, text, category, practices, endorsed }) => (
+        {shown.map(({ id, text, category, practices, endorsed, fate }) => (
           <li key={id} className={classes.other}>
             <div>
               <p className={classes.words}>{text}</p>
               <p className={classes.by}>
-                {[category, t('others.practices', { count: practices })].filter(Boolean).join(' · ')}
+                {[category, t('others.practices', { count: practices }), fate && t(`fate.${fate}`)]
+                  .filter(Boolean)
+                  .join(' · ')}
               </p>
             </div>
             <Button

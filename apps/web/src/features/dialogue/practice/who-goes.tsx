@@ -3,9 +3,9 @@ import { IconCalendarCheck, IconCircleCheck, IconHourglass, IconUserOff } from '
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { GuardedForm } from '../../../components/guarded-form';
 import type { AttendeeKind, PracticeSessionView } from '#libs/contracts';
 import { showToast } from '../../../lib/toast';
-import { GuardedForm } from './guarded-form';
 import { PersonForm } from './person-form';
 import { type At, type Goer, practiceDoors, practiceSessionKey, practiceSessionQuery } from './practice-data';
 import classes from './practice.module.css';

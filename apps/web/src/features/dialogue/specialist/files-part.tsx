@@ -5,10 +5,10 @@ import { IconFile, IconPresentation, IconTrash, IconUpload } from '@tabler/icons
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SessionFileView, TextFindingView } from '#libs/contracts';
+import type { SessionFileView } from '#libs/contracts';
 import { ErrorState } from '../../../components/error-state';
+import { findingsOf } from '../../../lib/guard';
 import { useFormat } from '../../../lib/i18n';
-import { asProblem } from '../../../lib/problem';
 import { showToast } from '../../../lib/toast';
 import { fileDoors, fileHref, specialistQuery } from './specialist-data';
 import classes from './specialist.module.css';
@@ -25,7 +25,7 @@ interface FilesPartProps {
 
 /** Own slides and attachments: chosen or dropped, taken away with a way back. */
 export function FilesPart({ sessionId, files, disabled }: FilesPartProps) {
-  const { t } = useTranslation('dialogue-specialist');
+  const { t } = useTranslation(['dialogue-specialist', 'components']);
   const client = useQueryClient();
   const [over, setOver] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
@@ -46,7 +46,7 @@ export function FilesPart({ sessionId, files, disabled }: FilesPartProps) {
     setOver(false);
     choose(event.dataTransfer.files[0]);
   };
-  const findings = (add.error ? (asProblem(add.error).details['findings'] ?? []) : []) as TextFindingView[];
+  const findings = findingsOf(add.error);
   const warned = findings.length > 0 && findings.every(({ verdict }) => verdict === 'warn');
   return (
     <section id="dias" className={classes.part} aria-labelledby="dias-titel" data-print="hide">
@@ -71,7 +71,7 @@ export function FilesPart({ sessionId, files, disabled }: FilesPartProps) {
               variant="default"
               onClick={() => add.mutate({ ...add.variables, confirmed: true })}
             >
-              {t('guard.keep')}
+              {t('components:guard.keep')}
             </Button>
           )}
         </div>

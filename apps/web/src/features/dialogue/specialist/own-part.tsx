@@ -3,7 +3,7 @@ import '@mantine/core/styles/InlineInput.css';
 import { Checkbox, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OwnPartView, TextFindingView } from '#libs/contracts';
-import { NoteField } from './note-field';
+import { NoteField } from '../../../components/note-field';
 import type { Fields, Saver } from './saver';
 import { OWN } from './specialist-data';
 import classes from './specialist.module.css';
@@ -41,9 +41,9 @@ export function OwnPart({ ownPart, local, findings, saver, disabled }: OwnPartPr
             maxLength={LONGEST}
             value={shown[key]}
             disabled={disabled}
-            finding={findings[`${OWN}/${key}`]}
+            found={findings[`${OWN}/${key}`]}
             onChange={(text) => saver.give(OWN, { [key]: text })}
-            onConfirm={() => saver.confirm(OWN, key)}
+            onKeep={() => saver.confirm(OWN, key)}
           />
         ))}
         <fieldset className={classes.consents}>

@@ -5,8 +5,8 @@ import { IconArrowBackUp } from '@tabler/icons-react';
 import { type KeyboardEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReferralTiming, SpecialistView, TextFindingView } from '#libs/contracts';
+import { NoteField } from '../../../components/note-field';
 import choice from '../../../components/segmented-choice.module.css';
-import { NoteField } from './note-field';
 import { isPrepared, shownAnswer } from './progress';
 import type { Fields, Saver } from './saver';
 import classes from './specialist.module.css';
@@ -46,9 +46,9 @@ export const QuestionCard = memo(
       value: answer[key],
       maxLength,
       disabled,
-      finding: findings[`${question.id}/${key}`],
+      found: findings[`${question.id}/${key}`],
       onChange: (text: string) => saver.give(question.id, { [key]: text }),
-      onConfirm: () => saver.confirm(question.id, key),
+      onKeep: () => saver.confirm(question.id, key),
     });
     const labelled = `${question.id}-text`;
     return (

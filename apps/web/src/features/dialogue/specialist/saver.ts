@@ -1,4 +1,5 @@
 import type { TextFindingView } from '#libs/contracts';
+import { findingsOf } from '../../../lib/guard';
 import { type Problem, asProblem } from '../../../lib/problem';
 
 /** The fields of one thing that is saved apart: a question, or the department's own part. */
@@ -106,9 +107,8 @@ export class Saver {
     try {
       await this.send(thing, fields);
     } catch (error) {
-      const problem = asProblem(error);
-      const found = (problem.details['findings'] ?? []) as TextFindingView[];
-      if (problem.code !== 'text.identifiers' || found.length === 0) throw problem;
+      const found = findingsOf(error);
+      if (found.length === 0) throw error;
       const told = Object.fromEntries(found.map((finding) => [`${thing}/${finding.item}`, finding]));
       for (const key of Object.keys(told)) this.confirmed.delete(key);
       // what was changed meanwhile is judged anew

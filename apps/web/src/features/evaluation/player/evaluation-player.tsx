@@ -164,7 +164,7 @@ export function EvaluationPlayer(props: EvaluationPlayerProps) {
     if (item.type === 'text' && !confirmed.includes(key)) {
       const answer = answers[key];
       const text = answer && 'text' in answer ? answer.text.trim() : '';
-      if (findings[key] ?? guardNow(key, text)) return setHeld(held + 1);
+      if (findings[key] ?? guardNow(text)) return setHeld(held + 1);
     }
     proceed();
   }

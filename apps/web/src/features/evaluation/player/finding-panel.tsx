@@ -2,15 +2,16 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language, TextFindingView } from '#libs/contracts';
+import type { Language } from '#libs/contracts';
+import { MarkedText } from '../../../components/finding-note';
 import { announce } from '../../../lib/announce';
-import { markedPieces } from '../../../lib/marked';
+import type { Finding } from '../../../lib/guard';
 import classes from './evaluation-player.module.css';
 
 interface FindingPanelProps {
   /** The text that the spans belong to. */
   text: string;
-  finding: TextFindingView;
+  finding: Finding;
   confirmed: boolean;
   call: number;
   last: boolean;
@@ -22,7 +23,7 @@ interface FindingPanelProps {
 /** What the guard found: where it stands, how it can be said without, and, where that is allowed, the way to keep it. */
 export function FindingPanel(props: FindingPanelProps) {
   const { text, finding, confirmed, call } = props;
-  const { t, i18n } = useTranslation('evaluation', { lng: props.language });
+  const { t } = useTranslation(['evaluation', 'components'], { lng: props.language });
   const id = useId();
   const panel = useRef<HTMLElement>(null);
   const blocked = finding.verdict === 'block';
@@ -33,11 +34,6 @@ export function FindingPanel(props: FindingPanelProps) {
     panel.current?.focus({ preventScroll: true });
     panel.current?.scrollIntoView({ block: 'nearest' });
   }, [call]);
-  const nameOf = (type: string) =>
-    i18n.exists(`evaluation:finding.type.${type}`)
-      ? t(`finding.type.${type}` as 'finding.type.NAME')
-      : t('finding.type.other');
-
   if (confirmed && !blocked) return <p className={classes.confirmed}>{t('finding.confirmed')}</p>;
   return (
     <section
@@ -53,26 +49,17 @@ export function FindingPanel(props: FindingPanelProps) {
       </p>
       <p>{t(blocked ? 'finding.block.text' : 'finding.warn.text')}</p>
       <p className={classes.marked}>
-        {markedPieces(text, finding.spans).map((piece, i) =>
-          piece.type ? (
-            <mark key={i}>
-              {piece.text}
-              <span className={classes.kind}> ({nameOf(piece.type)})</span>
-            </mark>
-          ) : (
-            <span key={i}>{piece.text}</span>
-          ),
-        )}
+        <MarkedText text={text} spans={finding.spans} language={props.language} />
       </p>
-      <p className={classes.or}>{t('finding.rewrite')}</p>
+      <p className={classes.or}>{t('components:guard.instead')}</p>
       <p className={classes.rewrite}>{finding.rewrite}</p>
       <div className={classes.findingActions}>
         <Button size="sm" variant="light" onClick={() => props.onTake(finding.rewrite)}>
-          {t('finding.take')}
+          {t('components:guard.take')}
         </Button>
         {!blocked && (
           <Button size="sm" variant="default" onClick={props.onConfirm}>
-            {t(props.last ? 'finding.confirm.send' : 'finding.confirm')}
+            {t(props.last ? 'finding.confirm.send' : 'components:guard.keep')}
           </Button>
         )}
       </div>

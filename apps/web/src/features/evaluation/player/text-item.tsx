@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { TextFindingView, TextItem as Item } from '#libs/contracts';
 import type { FieldProps } from './field';
 import { FindingPanel } from './finding-panel';
-import { guardNow, useGuard } from '../../../lib/guard';
+import { useGuard } from '../../../lib/guard';
 import classes from './evaluation-player.module.css';
 
 /** From here on it is said how many characters are left. */
@@ -29,9 +29,8 @@ export function TextItem({ item, note, found, confirmed, call, last, onConfirm, 
   const { answer } = field;
   const text = answer && 'text' in answer ? answer.text : '';
   const plain = text.trim();
-  const noticed = useGuard(item.key, plain);
-  // Asked to go on before the pause was over, the guard has already looked.
-  const finding = found ?? noticed ?? (call > 0 ? guardNow(item.key, plain) : null);
+  const noticed = useGuard(plain, call > 0);
+  const finding = found ?? noticed;
   const left = item.maxLength - text.length;
   return (
     <div>

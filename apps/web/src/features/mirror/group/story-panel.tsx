@@ -3,6 +3,7 @@ import { IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../../components/error-state';
+import { GuardedField } from '../../../components/guarded-field';
 import { Panel } from '../../../components/panel';
 import { SaveState } from '../../../components/save-state';
 import { asProblem } from '../../../lib/problem';
@@ -52,25 +53,23 @@ export function StoryPanel({ kept, mayPrepare }: StoryPanelProps) {
         <Told draft={draft} />
       </div>
       <div className={classes.fields} data-print="hide">
-        <GuardedText
+        <GuardedField
           label={t('story.label')}
           value={draft.story}
           onChange={(story) => change({ story })}
-          rows={5}
+          minRows={5}
           maxLength={LONGEST}
-          confirmed={allowed === texts}
-          onConfirm={keep}
-          hint={false}
+          kept={allowed === texts}
+          onKeep={keep}
         />
         <GuardedText
           label={t('question')}
           description={t('question.help')}
           value={draft.question}
           onChange={(question) => change({ question })}
-          rows={2}
           maxLength={LONGEST}
-          confirmed={allowed === texts}
-          onConfirm={keep}
+          kept={allowed === texts}
+          onKeep={keep}
         />
       </div>
       <KeptNotice kept={kept} />

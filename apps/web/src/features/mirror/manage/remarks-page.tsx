@@ -1,16 +1,18 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconMessage2, IconMessage2Exclamation } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { FigureRemarkView, TextFindingView } from '#libs/contracts';
+import type { FigureRemarkView } from '#libs/contracts';
 import { ChoiceCards } from '../../../components/choice-cards';
 import { EmptyState } from '../../../components/empty-state';
 import { ErrorState } from '../../../components/error-state';
+import { GuardedField } from '../../../components/guarded-field';
 import { LoadingState } from '../../../components/loading-state';
 import { Panel } from '../../../components/panel';
 import { Verdict } from '../../../components/verdict';
+import { findingsOf } from '../../../lib/guard';
 import { useFormat, useLanguage, useWords } from '../../../lib/i18n';
 import { asProblem } from '../../../lib/problem';
 import { showToast } from '../../../lib/toast';
@@ -109,6 +111,7 @@ function Open({ remark }: { remark: FigureRemarkView }) {
   const client = useQueryClient();
   const [verdict, setVerdict] = useState<RemarkAnswer | null>(remark.kind === 'comment' ? 'answered' : null);
   const [answer, setAnswer] = useState('');
+  const [kept, setKept] = useState<string | null>(null);
   const [pressed, setPressed] = useState(false);
   const send = useMutation({
     mutationFn: ({ state, confirmed }: { state: RemarkAnswer; confirmed: boolean }) =>
@@ -126,8 +129,7 @@ function Open({ remark }: { remark: FigureRemarkView }) {
       if (asProblem(error).status === 409) void client.invalidateQueries({ queryKey: remarksKey });
     },
   });
-  // A warning is not a refusal: who has read it may send all the same.
-  const warned = onlyWarned(send.error);
+  const [found] = findingsOf(send.error);
   return (
     <Panel>
       <div className={classes.about}>
@@ -141,7 +143,7 @@ function Open({ remark }: { remark: FigureRemarkView }) {
           onSubmit={(event) => {
             event.preventDefault();
             setPressed(true);
-            if (verdict && answer.trim()) send.mutate({ state: verdict, confirmed: warned });
+            if (verdict && answer.trim()) send.mutate({ state: verdict, confirmed: kept === answer });
           }}
         >
           {remark.kind === 'dispute' && (
@@ -157,17 +159,22 @@ function Open({ remark }: { remark: FigureRemarkView }) {
               ]}
             />
           )}
-          <Textarea
+          <GuardedField
             label={t('remarks.answer')}
             description={t('remarks.answer.who')}
-            autosize
             minRows={3}
-            maxRows={10}
             maxLength={2000}
             value={answer}
             error={pressed && !answer.trim() ? t('remarks.answer.wrong') : null}
-            onChange={(event) => {
-              setAnswer(event.currentTarget.value);
+            found={found}
+            asked={pressed}
+            kept={kept === answer}
+            onKeep={() => {
+              setKept(answer);
+              send.reset();
+            }}
+            onChange={(text) => {
+              setAnswer(text);
               send.reset();
             }}
           />
@@ -176,30 +183,14 @@ function Open({ remark }: { remark: FigureRemarkView }) {
               {t('remarks.accepted.next')} <Link to={MANAGE}>{t('remarks.accepted.link')}</Link>
             </p>
           )}
-          {warned ? (
-            <p role="alert" className={classes.notice} data-tone="warn">
-              {t('remarks.warned')}
-            </p>
-          ) : (
-            send.error && <ErrorState error={send.error} />
-          )}
+          {send.error && !found && <ErrorState error={send.error} />}
           <div className={classes.actions}>
             <Button type="submit" loading={send.isPending}>
-              {t(warned ? 'remarks.sendAnyway' : 'remarks.send')}
+              {t('remarks.send')}
             </Button>
           </div>
         </form>
       )}
     </Panel>
-  );
-}
-
-/** The text guard has doubts, and no more than that. */
-function onlyWarned(error: unknown): boolean {
-  if (error === null) return false;
-  const { code, details } = asProblem(error);
-  const findings = (details['findings'] ?? []) as Pick<TextFindingView, 'verdict'>[];
-  return (
-    code === 'remark.patient-data' && findings.length > 0 && findings.every((one) => one.verdict === 'warn')
   );
 }

@@ -5,6 +5,7 @@ import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FigureRemarkView, OwnFigureView } from '#libs/contracts';
 import { ErrorState } from '../../../components/error-state';
+import { findingsOf } from '../../../lib/guard';
 import { showToast } from '../../../lib/toast';
 import { figureDoors, figuresKey } from '../figures-data';
 import { GuardedText } from './guarded-text';
@@ -92,6 +93,7 @@ function RemarkForm({ kind, figure, practiceId, onDone }: RemarkFormProps) {
       return client.invalidateQueries({ queryKey: figuresKey });
     },
   });
+  const [found] = findingsOf(send.error);
   const empty = text.trim() === '';
   return (
     <form
@@ -113,15 +115,18 @@ function RemarkForm({ kind, figure, practiceId, onDone }: RemarkFormProps) {
           send.reset();
         }}
         maxLength={LONGEST}
+        minRows={4}
         error={asked && empty ? t('remark.empty') : null}
-        confirmed={kept === text}
-        onConfirm={() => {
+        found={found}
+        asked={asked}
+        kept={kept === text}
+        onKeep={() => {
           setKept(text);
           send.reset();
         }}
-        takesFocus
+        takeFocus
       />
-      {send.error ? <ErrorState error={send.error} /> : null}
+      {send.error && !found ? <ErrorState error={send.error} /> : null}
       <div className={classes.buttons}>
         <Button type="submit" size="sm" loading={send.isPending}>
           {t('remark.send')}

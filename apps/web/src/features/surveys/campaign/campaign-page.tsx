@@ -8,6 +8,7 @@ import { type CampaignView, campaignRoom } from '#libs/contracts';
 import { ErrorState } from '../../../components/error-state';
 import { LoadingState } from '../../../components/loading-state';
 import { PageHead } from '../../../components/page-head';
+import { PanelColumns } from '../../../components/panels';
 import { useFormat, useWords } from '../../../lib/i18n';
 import { useMay } from '../../../lib/me';
 import { useRoomVersion } from '../../../lib/socket';
@@ -15,10 +16,9 @@ import { CampaignStateBadge } from '../campaign-state';
 import { campaignKey, campaignQuery, campaignsQuery } from '../survey-data';
 import { AboutPanel } from './about-panel';
 import { CloseDialog, StopCampaign } from './ending';
-import { Timeline } from './timeline';
+import { CampaignTimeline } from './campaign-timeline';
 import { TurnoutPanel } from './turnout-panel';
 import { useCampaign } from './use-campaign';
-import shared from '../surveys.module.css';
 
 const DraftPage = lazy(() =>
   import('../create/draft-page').then((module) => ({ default: module.DraftPage })),
@@ -87,18 +87,13 @@ function Campaign({ campaign, manages, launched }: CampaignProps) {
           )
         }
       />
-      <div className={shared.columns}>
-        <div className={shared.main}>
-          {state !== 'planned' && state !== 'stopped' && <TurnoutPanel campaign={campaign} />}
-          {campaign.steps.length > 0 && (
-            <Timeline campaign={campaign} changes={changes} editable={manages && live} />
-          )}
-          {manages && live && <StopCampaign campaign={campaign} changes={changes} />}
-        </div>
-        <div className={shared.side}>
-          <AboutPanel campaign={campaign} manages={manages} />
-        </div>
-      </div>
+      <PanelColumns side={<AboutPanel campaign={campaign} manages={manages} />}>
+        {state !== 'planned' && state !== 'stopped' && <TurnoutPanel campaign={campaign} />}
+        {campaign.steps.length > 0 && (
+          <CampaignTimeline campaign={campaign} changes={changes} editable={manages && live} />
+        )}
+        {manages && live && <StopCampaign campaign={campaign} changes={changes} />}
+      </PanelColumns>
       <CloseDialog campaign={campaign} changes={changes} opened={closing} onClose={() => setClosing(false)} />
     </>
   );

@@ -8,12 +8,13 @@ import type { CampaignView } from '#libs/contracts';
 import { ConfirmDialog } from '../../../components/confirm-dialog';
 import { LoadingState } from '../../../components/loading-state';
 import { PageHead } from '../../../components/page-head';
+import { PanelColumns } from '../../../components/panels';
 import { SaveState } from '../../../components/save-state';
 import { useWords } from '../../../lib/i18n';
 import { asProblem } from '../../../lib/problem';
 import { showToast } from '../../../lib/toast';
 import { KeptNotice } from '../../../components/kept-notice';
-import { type LocalTime, momentText, nextWorkday } from '../local-time';
+import { type LocalTime, momentText, nextWorkday } from '../../../lib/local-time';
 import { campaignDoors, campaignKey, campaignsQuery, launchPreviewQuery } from '../survey-data';
 import { useKept } from '../../../lib/use-kept';
 import { AboutSection } from './about-section';
@@ -23,7 +24,6 @@ import { LaunchDialog } from './launch-dialog';
 import { PlanCard } from './plan-card';
 import { PromiseSection } from './promise-section';
 import { TimesSection } from './times-section';
-import shared from '../surveys.module.css';
 
 /** Below the fold: the table comes after the form. */
 const ReceiversPanel = lazy(() =>
@@ -91,27 +91,28 @@ export function DraftPage({ campaign }: { campaign: CampaignView }) {
           />
         }
       />
-      <div className={shared.columns}>
-        <div className={shared.main}>
-          <KeptNotice kept={kept} />
-          <AboutSection {...parts} />
-          <AudienceSection {...parts} />
-          <PromiseSection {...parts} levels={levels} />
-          <TimesSection {...parts} opening={opening} onOpening={setOpening} />
-          <Suspense fallback={<LoadingState rows={4} height={48} />}>
-            <ReceiversPanel preview={preview} />
-          </Suspense>
-        </div>
-        <PlanCard
-          preview={preview}
-          behind={kept.dirty || preview.isPlaceholderData}
-          anonymity={kept.draft.anonymity}
-          minimumResponses={campaign.minimumResponses}
-          untrue={untrue}
-          faults={faults}
-          action={launch}
-        />
-      </div>
+      <PanelColumns
+        side={
+          <PlanCard
+            preview={preview}
+            behind={kept.dirty || preview.isPlaceholderData}
+            anonymity={kept.draft.anonymity}
+            minimumResponses={campaign.minimumResponses}
+            untrue={untrue}
+            faults={faults}
+            action={launch}
+          />
+        }
+      >
+        <KeptNotice kept={kept} />
+        <AboutSection {...parts} />
+        <AudienceSection {...parts} />
+        <PromiseSection {...parts} levels={levels} />
+        <TimesSection {...parts} opening={opening} onOpening={setOpening} />
+        <Suspense fallback={<LoadingState rows={4} height={48} />}>
+          <ReceiversPanel preview={preview} />
+        </Suspense>
+      </PanelColumns>
       <Discard campaign={campaign} />
       <LaunchDialog
         campaign={campaign}

@@ -10,7 +10,7 @@ import { LoadingState } from '../../../components/loading-state';
 import { PageHead } from '../../../components/page-head';
 import { Panel } from '../../../components/panel';
 import { useFormat, useWords } from '../../../lib/i18n';
-import { nextWorkday } from '../local-time';
+import { nextWorkday } from '../../../lib/local-time';
 import { campaignDoors, campaignKey, campaignsQuery, questionnairesQuery } from '../survey-data';
 import { USUAL_DAYS, rolesFor, truestLevel, usualReminders } from './suggestion';
 import classes from './create.module.css';

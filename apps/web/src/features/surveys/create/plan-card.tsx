@@ -9,7 +9,6 @@ import { Panel } from '../../../components/panel';
 import { useFormat } from '../../../lib/i18n';
 import type { DraftFault } from './draft';
 import classes from './create.module.css';
-import shared from '../surveys.module.css';
 
 interface PlanCardProps {
   preview: UseQueryResult<LaunchPreviewView>;
@@ -36,7 +35,7 @@ export function PlanCard(props: PlanCardProps) {
           ? t('plan.nobody')
           : null;
   return (
-    <div className={shared.side}>
+    <>
       <Panel title={t('plan')}>
         {data ? (
           <div
@@ -64,7 +63,7 @@ export function PlanCard(props: PlanCardProps) {
         <b>{t('promise.read')}</b>
         <p>{t(`evaluation:${anonymity}.short`, { count: props.minimumResponses })}</p>
       </div>
-    </div>
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ChoiceCards } from '../../../components/choice-cards';
 import { Panel } from '../../../components/panel';
 import { useNow } from '../../../lib/now';
-import { type LocalTime, isPast, localTime, nextWorkday } from '../local-time';
+import { type LocalTime, isPast, localTime, nextWorkday } from '../../../lib/local-time';
 import { WholeInput } from '../../../components/whole-input';
 import type { DraftSectionProps } from './about-section';
 import { MOST_DAYS } from './draft';

@@ -1,15 +1,15 @@
-import { Anchor, Button, Progress } from '@mantine/core';
-import { IconChevronRight, IconShare } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconShare } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CampaignSummaryView } from '#libs/contracts';
 import { TimeLeft } from '../../../components/deadline';
 import { Panel } from '../../../components/panel';
+import { Row, RowList, RowProgress, RowTitle } from '../../../components/row-list';
 import { Verdict } from '../../../components/verdict';
 import { useFormat, useWords } from '../../../lib/i18n';
 import { CampaignStateBadge } from '../campaign-state';
 import { useTurnout } from '../turnout';
-import classes from '../surveys.module.css';
 
 interface CampaignRowsProps {
   title: string;
@@ -22,59 +22,55 @@ export function CampaignRows({ title, campaigns, manages }: CampaignRowsProps) {
   if (campaigns.length === 0) return null;
   return (
     <Panel title={title} padding="none">
-      <ul className={classes.rows}>
+      <RowList>
         {campaigns.map((campaign) => (
-          <Row key={campaign.id} campaign={campaign} manages={manages} />
+          <CampaignRow key={campaign.id} campaign={campaign} manages={manages} />
         ))}
-      </ul>
+      </RowList>
     </Panel>
   );
 }
 
-function Row({ campaign, manages }: { campaign: CampaignSummaryView; manages: boolean }) {
+function CampaignRow({ campaign, manages }: { campaign: CampaignSummaryView; manages: boolean }) {
   const { t } = useTranslation('surveys');
   const words = useWords();
   const { state, shared, turnout } = campaign;
   const base = `/evaluaties/${campaign.id}`;
   const closed = state === 'closed';
   return (
-    <li className={classes.row}>
-      <div className={classes.words}>
-        <p className={classes.title}>
-          <Anchor component={Link} to={closed ? `${base}/resultaten` : base} className={classes.link}>
-            {words(campaign.title)}
-          </Anchor>
-          {/* The heading of the list says the rest. */}
-          {state === 'stopped' && <CampaignStateBadge state={state} />}
-          {manages && closed && shared && (
-            <Verdict kind="ok" icon={IconShare}>
-              {t('shared')}
-            </Verdict>
-          )}
-        </p>
-        <Facts campaign={campaign} />
-        {state === 'running' && turnout.answered !== null && turnout.invited > 0 && (
-          <Progress
-            className={classes.bar}
-            value={(turnout.answered / turnout.invited) * 100}
-            aria-label={t('turnout.answered', { count: turnout.invited, answered: turnout.answered })}
-          />
+    <Row
+      beside={
+        manages &&
+        closed && (
+          <Button
+            component={Link}
+            to={base}
+            variant="subtle"
+            size="compact-md"
+            aria-label={t('list.course.label', { title: words(campaign.title) })}
+          >
+            {t('list.course')}
+          </Button>
+        )
+      }
+    >
+      <RowTitle to={closed ? `${base}/resultaten` : base} title={words(campaign.title)}>
+        {/* The heading of the list says the rest. */}
+        {state === 'stopped' && <CampaignStateBadge state={state} />}
+        {manages && closed && shared && (
+          <Verdict kind="ok" icon={IconShare}>
+            {t('shared')}
+          </Verdict>
         )}
-      </div>
-      {manages && closed && (
-        <Button
-          component={Link}
-          to={base}
-          variant="subtle"
-          size="compact-md"
-          className={classes.second}
-          aria-label={t('list.course.label', { title: words(campaign.title) })}
-        >
-          {t('list.course')}
-        </Button>
+      </RowTitle>
+      <Facts campaign={campaign} />
+      {state === 'running' && turnout.answered !== null && turnout.invited > 0 && (
+        <RowProgress
+          percent={(turnout.answered / turnout.invited) * 100}
+          label={t('turnout.answered', { count: turnout.invited, answered: turnout.answered })}
+        />
       )}
-      <IconChevronRight size={18} className="lk-icon" aria-hidden />
-    </li>
+    </Row>
   );
 }
 

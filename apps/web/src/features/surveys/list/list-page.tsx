@@ -8,10 +8,10 @@ import { EmptyState } from '../../../components/empty-state';
 import { ErrorState } from '../../../components/error-state';
 import { LoadingState } from '../../../components/loading-state';
 import { PageHead } from '../../../components/page-head';
+import { Panels } from '../../../components/panels';
 import { useMay } from '../../../lib/me';
 import { campaignsQuery } from '../survey-data';
 import { CampaignRows } from './campaign-rows';
-import classes from '../surveys.module.css';
 
 /** All evaluations, what asks for somebody first. People of a practice see those whose results were shared. */
 export default function EvaluationsPage() {
@@ -69,7 +69,7 @@ function Campaigns({ manages }: { manages: boolean }) {
       .filter((campaign) => states.includes(campaign.state))
       .toSorted((a, b) => (a[moment] ?? '').localeCompare(b[moment] ?? ''));
   return (
-    <div className={classes.lists}>
+    <Panels>
       <CampaignRows title={t('list.running')} campaigns={of('closesAt', 'running')} manages={manages} />
       <CampaignRows title={t('list.planned')} campaigns={of('opensAt', 'planned')} manages={manages} />
       <CampaignRows title={t('list.drafts')} campaigns={of('opensAt', 'draft')} manages={manages} />
@@ -78,6 +78,6 @@ function Campaigns({ manages }: { manages: boolean }) {
         campaigns={of('closedAt', 'closed', 'stopped').reverse()}
         manages={manages}
       />
-    </div>
+    </Panels>
   );
 }

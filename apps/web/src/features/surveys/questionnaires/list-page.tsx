@@ -1,14 +1,15 @@
-import { Anchor, Button } from '@mantine/core';
-import { IconChevronRight, IconPlus } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { QuestionnaireSummaryView } from '#libs/contracts';
 import { ErrorState } from '../../../components/error-state';
 import { LoadingState } from '../../../components/loading-state';
 import { PageHead } from '../../../components/page-head';
 import { Panel } from '../../../components/panel';
+import { Panels } from '../../../components/panels';
+import { Row, RowList, RowTitle } from '../../../components/row-list';
 import { Verdict } from '../../../components/verdict';
 import { useFormat, useWords } from '../../../lib/i18n';
 import { useMay } from '../../../lib/me';
@@ -40,7 +41,7 @@ export default function QuestionnairesPage() {
         }
       />
       {data ? (
-        <div className={classes.lists}>
+        <Panels>
           <Rows
             title={t('questionnaires.own')}
             none={t('questionnaires.own.none')}
@@ -60,7 +61,7 @@ export default function QuestionnairesPage() {
                 </Button>
               </div>
             ))}
-        </div>
+        </Panels>
       ) : error ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : (
@@ -90,31 +91,28 @@ function Rows({ title, none, questionnaires }: RowsProps) {
     ) : null;
   return (
     <Panel title={title} padding="none">
-      <ul className={classes.rows}>
+      <RowList>
         {questionnaires.map((one) => (
-          <li key={one.id} className={classes.row}>
-            <div className={classes.words}>
-              <p className={classes.title}>
-                <Anchor component={Link} to={`/evaluaties/vragenlijsten/${one.id}`} className={classes.link}>
-                  {words(one.title) || t('questionnaire.unnamed')}
-                </Anchor>
-                {one.hasDraft && (
-                  <Verdict kind="changed">
-                    {t(one.reviewedVersion ? 'questionnaire.draft.next' : 'questionnaire.draft')}
-                  </Verdict>
-                )}
-              </p>
-              <p className="lk-muted">
-                {t('questionnaire.items', { count: one.items })} · {format.minutes(one.minutes)}
-                {one.origin === 'own' && one.reviewedVersion && (
-                  <>{` · ${t('about.version', { number: one.reviewedVersion.number })}`}</>
-                )}
-              </p>
-            </div>
-            <IconChevronRight size={18} className="lk-icon" aria-hidden />
-          </li>
+          <Row key={one.id}>
+            <RowTitle
+              to={`/evaluaties/vragenlijsten/${one.id}`}
+              title={words(one.title) || t('questionnaire.unnamed')}
+            >
+              {one.hasDraft && (
+                <Verdict kind="changed">
+                  {t(one.reviewedVersion ? 'questionnaire.draft.next' : 'questionnaire.draft')}
+                </Verdict>
+              )}
+            </RowTitle>
+            <p className="lk-muted">
+              {t('questionnaire.items', { count: one.items })} · {format.minutes(one.minutes)}
+              {one.origin === 'own' && one.reviewedVersion && (
+                <>{` · ${t('about.version', { number: one.reviewedVersion.number })}`}</>
+              )}
+            </p>
+          </Row>
         ))}
-      </ul>
+      </RowList>
     </Panel>
   );
 }

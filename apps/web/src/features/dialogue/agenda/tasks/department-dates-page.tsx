@@ -1,17 +1,18 @@
-import { Button, Textarea } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import type { DateFit, DepartmentDatesView, TextFindingView } from '#libs/contracts';
+import type { DateFit, DepartmentDatesView } from '#libs/contracts';
 import { ErrorState } from '../../../../components/error-state';
+import { GuardedField } from '../../../../components/guarded-field';
 import { PageHead } from '../../../../components/page-head';
 import { SegmentedChoice } from '../../../../components/segmented-choice';
 import { PhoneDeadline, StatusCard } from '../../../../components/status-card';
 import { TaskPage } from '../../../../components/task-page';
 import { Verdict } from '../../../../components/verdict';
-import { useGuard } from '../../../../lib/guard';
+import { findingsOf, isHeld } from '../../../../lib/guard';
 import { useFormat, useWords } from '../../../../lib/i18n';
 import { useMay } from '../../../../lib/me';
 import { asProblem } from '../../../../lib/problem';
@@ -24,7 +25,7 @@ export default function DepartmentDatesPage() {
   const { yearDepartmentId = '' } = useParams();
   const { data, error, refetch } = useQuery(departmentDatesQuery(yearDepartmentId));
   if (!data) return <TaskWaiting error={error} onRetry={() => void refetch()} />;
-  return <Dates key={`${data.id} ${data.version}`} page={data} />;
+  return <Dates key={data.id} page={data} />;
 }
 
 function Dates({ page }: { page: DepartmentDatesView }) {
@@ -55,7 +56,9 @@ function Answering({ page, onDone }: { page: DepartmentDatesView; onDone: () => 
   );
   const [note, setNote] = useState(page.note ?? '');
   const [nothing, setNothing] = useState(false);
-  const noticed = useGuard('note', note.trim());
+  const [kept, setKept] = useState<string | null>(null);
+  const [asked, setAsked] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
   const { queryKey } = departmentDatesQuery(page.id);
   const send = useMutation({
     mutationFn: (confirmed: boolean) =>
@@ -71,27 +74,27 @@ function Answering({ page, onDone }: { page: DepartmentDatesView; onDone: () => 
       onDone();
     },
     onError: (error) => {
+      if (findingsOf(error).length > 0) field.current?.focus();
       if (['conflict.stale', 'vote.closed', 'agenda.not-asking'].includes(asProblem(error).code))
         void client.invalidateQueries({ queryKey });
     },
   });
-  const problem = send.error ? asProblem(send.error) : null;
-  const refused = problem?.code === 'text.identifiers';
-  const finding = refused
-    ? ((problem.details['findings'] as TextFindingView[] | undefined)?.[0] ?? noticed)
-    : noticed;
+  const [found] = findingsOf(send.error);
   const answered = Object.keys(fits).length;
+  const give = (confirmed: boolean) => {
+    setAsked(true);
+    if (answered === 0) setNothing(true);
+    // the button stands far from the text
+    else if (isHeld(note, confirmed)) field.current?.focus();
+    else send.mutate(confirmed);
+  };
   const status = (
     <StatusCard
       deadline={page.preferUntil}
       done={answered}
       total={page.dates.length}
       action={
-        <Button
-          loading={send.isPending}
-          disabled={finding?.verdict === 'block'}
-          onClick={() => (answered === 0 ? setNothing(true) : send.mutate(finding?.verdict === 'warn'))}
-        >
+        <Button loading={send.isPending} onClick={() => give(kept === note)}>
           {t('send')}
         </Button>
       }
@@ -114,7 +117,15 @@ function Answering({ page, onDone }: { page: DepartmentDatesView; onDone: () => 
         lead={t('fits.lead', { region: page.region, department: page.department })}
       />
       {page.preferUntil && <PhoneDeadline deadline={page.preferUntil} />}
-      {send.error && !refused ? <ErrorState error={send.error} /> : null}
+      {send.error && !found ? (
+        asProblem(send.error).code === 'conflict.stale' ? (
+          <p role="alert" className={classes.error}>
+            {t('fits.other')}
+          </p>
+        ) : (
+          <ErrorState error={send.error} />
+        )
+      ) : null}
       <ul className={classes.days}>
         {page.dates.map((date) => {
           const name = `${format.localDate(date.date)}, ${format.clock(date.startTime, date.endTime)}`;
@@ -141,32 +152,26 @@ function Answering({ page, onDone }: { page: DepartmentDatesView; onDone: () => 
           );
         })}
       </ul>
-      <Textarea
+      <GuardedField
+        ref={field}
         label={t('fits.note')}
         description={t('fits.note.text')}
         size="md"
-        rows={2}
         maxLength={1000}
         value={note}
-        onChange={(event) => {
-          setNote(event.currentTarget.value);
-          if (refused) send.reset();
+        found={found}
+        asked={asked}
+        kept={kept === note}
+        onKeep={() => {
+          setKept(note);
+          if (asked) give(true);
+        }}
+        onChange={(text) => {
+          setNote(text);
+          setAsked(false);
+          if (found) send.reset();
         }}
       />
-      <div role="status">
-        {finding && note.trim() !== '' && (
-          <div className={classes.finding}>
-            <IconAlertTriangle size={18} stroke={1.8} className="lk-icon" aria-hidden />
-            <div>
-              <p>{t(finding.verdict === 'block' ? 'guard.block' : 'guard.warn')}</p>
-              <p>{finding.rewrite}</p>
-              <Button size="compact-sm" variant="default" onClick={() => setNote(finding.rewrite)}>
-                {t('guard.take')}
-              </Button>
-            </div>
-          </div>
-        )}
-      </div>
     </TaskPage>
   );
 }

@@ -1,16 +1,15 @@
 import { Skeleton } from '@mantine/core';
 import { Bare } from '../../../../components/bare';
-import { ErrorState } from '../../../../components/error-state';
+import { FailedPage } from '../../../../components/failed-page';
 import { Waiting } from '../../../../components/loading-state';
 import { TaskPage } from '../../../../components/task-page';
-import { asProblem } from '../../../../lib/problem';
 
 /** The page of a task while it is on its way, or when it is not there. */
 export function TaskWaiting({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   if (error)
     return (
       <Bare>
-        <ErrorState error={error} onRetry={asProblem(error).status === 404 ? undefined : onRetry} />
+        <FailedPage error={error} onRetry={onRetry} />
       </Bare>
     );
   return (

@@ -1,7 +1,7 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { IconCircleCheck, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { DepartmentVoteView } from '#libs/contracts';
@@ -12,9 +12,11 @@ import { RankedList } from '../../../../components/ranked-list';
 import { PhoneDeadline, StatusCard } from '../../../../components/status-card';
 import { TaskPage } from '../../../../components/task-page';
 import { announce } from '../../../../lib/announce';
+import { whenRecovered } from '../../../../lib/connection';
 import { useFormat } from '../../../../lib/i18n';
 import { useMay } from '../../../../lib/me';
 import { asProblem } from '../../../../lib/problem';
+import { useDraft } from '../../practice/use-draft';
 import { taskDoors, voteQuery, yearQuery } from '../agenda-data';
 import { TaskWaiting } from './task-frame';
 import classes from './task.module.css';
@@ -24,7 +26,7 @@ export default function VotePage() {
   const { yearId = '', practiceId = '' } = useParams();
   const { data, error, refetch } = useQuery(voteQuery(yearId, practiceId));
   if (!data) return <TaskWaiting error={error} onRetry={() => void refetch()} />;
-  return <Vote key={`${yearId} ${practiceId} ${data.version}`} vote={data} />;
+  return <Vote key={`${yearId} ${practiceId}`} vote={data} />;
 }
 
 function Vote({ vote }: { vote: DepartmentVoteView }) {
@@ -49,9 +51,12 @@ function Choosing({ vote, onDone }: { vote: DepartmentVoteView; onDone: () => vo
   const { t } = useTranslation('dialogue-agenda');
   const { t: c } = useTranslation('components');
   const client = useQueryClient();
-  const [ranking, setRanking] = useState<readonly string[]>(vote.ranking);
+  const [draft, keep] = useDraft(`vote.${vote.yearId}.${vote.practice.id}`);
   const [nothing, setNothing] = useState(false);
   const named = new Map(vote.departments.map((one) => [one.id, one.name]));
+  const ranking = (draft === '' ? vote.ranking : draft.split(' ')).filter((id) => named.has(id));
+  // the empty choice is a choice too: one blank
+  const setRanking = (ids: readonly string[]) => keep(ids.join(' ') || ' ');
   const chosen = ranking.map((id) => ({ id, label: named.get(id) ?? '' }));
   const rest = vote.departments.filter(({ id }) => !ranking.includes(id));
   const full = ranking.length >= vote.most;
@@ -60,6 +65,7 @@ function Choosing({ vote, onDone }: { vote: DepartmentVoteView; onDone: () => vo
     mutationFn: () => taskDoors.vote(vote.yearId, vote.practice.id, vote.version, [...ranking]),
     onSuccess: (next) => {
       window.scrollTo(0, 0);
+      keep('');
       client.setQueryData(queryKey, next);
       void client.invalidateQueries({ queryKey: ['home'] });
       void client.invalidateQueries({ queryKey: yearQuery(vote.yearId).queryKey });
@@ -70,6 +76,9 @@ function Choosing({ vote, onDone }: { vote: DepartmentVoteView; onDone: () => vo
         void client.invalidateQueries({ queryKey });
     },
   });
+  const failed = send.error ? asProblem(send.error).code : null;
+  const sendAgain = useEffectEvent(() => failed === 'network' && send.mutate());
+  useEffect(() => whenRecovered(() => sendAgain()), []);
   const choose = (id: string, label: string) => {
     setNothing(false);
     setRanking([...ranking, id]);
@@ -103,7 +112,17 @@ function Choosing({ vote, onDone }: { vote: DepartmentVoteView; onDone: () => vo
         lead={t('vote.page.lead', { practice: vote.practice.name, count: vote.most })}
       />
       {vote.voteUntil && <PhoneDeadline deadline={vote.voteUntil} />}
-      {send.error ? <ErrorState error={send.error} /> : null}
+      {failed === 'network' ? (
+        <p role="alert" className={classes.error}>
+          {t('vote.waiting')}
+        </p>
+      ) : failed === 'conflict.stale' ? (
+        <p role="alert" className={classes.error}>
+          {t('vote.other', { names: vote.ranking.map((id) => named.get(id)).join(', ') })}
+        </p>
+      ) : send.error ? (
+        <ErrorState error={send.error} />
+      ) : null}
       <AnswerSection number={1} title={t('vote.question')} why={t('vote.why')} done={ranking.length > 0}>
         <RankedList
           label={t('vote.chosen')}

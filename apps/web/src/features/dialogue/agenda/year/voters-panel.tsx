@@ -5,11 +5,12 @@ import { Link } from 'react-router';
 import type { DepartmentVoterView, DialogueYearView } from '#libs/contracts';
 import { Panel } from '../../../../components/panel';
 import { Verdict } from '../../../../components/verdict';
+import { VoteDeadline } from './vote-deadline';
 import classes from '../agenda.module.css';
 
 const SHOWN = 8;
 
-/** Who has chosen and who has not; the organiser can enter what a theme meeting collected. */
+/** Who has chosen and who has not, and until when; the organiser can enter what a theme meeting collected. */
 export function VotersPanel({ year }: { year: DialogueYearView }) {
   const { t } = useTranslation('dialogue-agenda');
   const silent = year.voters.filter(({ source }) => source === null);
@@ -22,6 +23,7 @@ export function VotersPanel({ year }: { year: DialogueYearView }) {
         value={year.practices ? (year.votes / year.practices) * 100 : 0}
         aria-label={t('voters.count', { votes: year.votes, count: year.practices })}
       />
+      {open && year.voteUntil && <VoteDeadline year={year} voteUntil={year.voteUntil} />}
       {open && <p className={classes.under}>{t('voters.lead')}</p>}
       {silent.length > 0 && (
         <Voters title={t('voters.silent')} voters={silent} yearId={year.id} open={open} />

@@ -3,10 +3,10 @@ import { IconPlayerPlay, IconVideo } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ModeratorLiveView } from '#libs/contracts';
 import { useFormat, useLanguage } from '../../../../lib/i18n';
-import { digits } from '../hour';
+import { digits } from '../../../../lib/live-clock';
 import shared from '../live.module.css';
 import { usePartName } from '../part-name';
-import { useServerNow } from '../use-server-now';
+import { useServerNow } from '../../../../lib/use-server-now';
 import type { Steering } from '../use-steering';
 import classes from './moderator.module.css';
 

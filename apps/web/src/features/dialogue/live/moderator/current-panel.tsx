@@ -4,11 +4,12 @@ import { IconArrowRight, IconCheck, IconParking, IconUsers } from '@tabler/icons
 import { useTranslation } from 'react-i18next';
 import type { ModeratorLiveView } from '#libs/contracts';
 import { Verdict } from '../../../../components/verdict';
-import { ClockFace } from '../clock-face';
-import { lostSeconds, nowOn, type TimeState } from '../hour';
+import { ClockFace } from '../../../../components/clock-face';
+import { lostSeconds, nowOn } from '../hour';
+import { type TimeState } from '../../../../lib/live-clock';
 import shared from '../live.module.css';
 import { usePartName } from '../part-name';
-import type { HourTime } from '../use-hour-time';
+import type { HourTime } from '../../../../lib/use-hour-time';
 import type { Steering } from '../use-steering';
 import classes from './moderator.module.css';
 
@@ -46,6 +47,8 @@ export function CurrentPanel({ view, time, limit, steering }: CurrentPanelProps)
         </div>
         <div className={classes.time}>
           <ClockFace
+            label={t('clock.label')}
+            caption={t(view.clock.state === 'paused' ? 'clock.paused' : `clock.${limit}`)}
             leftMs={time.itemLeftMs}
             ofSeconds={time.itemSeconds}
             state={limit}

@@ -3,7 +3,7 @@ import { IconDots, IconMicrophone } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Suspense, cloneElement, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FollowUpState, ModeratedFollowUpView, ModeratorLiveView } from '#libs/contracts';
+import type { FollowUpStep, ModeratedFollowUpView, ModeratorLiveView } from '#libs/contracts';
 import { useProblemText } from '../../../../components/problem-text';
 import { useQuiet } from '../../../../lib/quiet';
 import { showToast } from '../../../../lib/toast';
@@ -23,24 +23,25 @@ export function FollowUpColumn({ view }: { view: ModeratorLiveView }) {
   const problemText = useProblemText();
   const doors = liveDoors(view.sessionId);
   const handle = useMutation({
-    mutationFn: ({ id, state }: { id: string; state: FollowUpState }) =>
+    mutationFn: ({ id, state }: { id: string; state: FollowUpStep }) =>
       doors.handle(id, { state, confirmed: false }),
     onError: (error) => showToast(problemText(error), { kind: 'failed' }),
   });
-  const set = (one: ModeratedFollowUpView, state: FollowUpState) => {
+  const set = (one: ModeratedFollowUpView, state: FollowUpStep) => {
     handle.mutate(
       { id: one.id, state },
       {
         onSuccess: () => {
-          if (state === 'removed')
+          const { id, state: before } = one;
+          if (state === 'removed' && before !== 'withdrawn')
             showToast(t('follow.taken'), {
-              undo: () => doors.handle(one.id, { state: one.state, confirmed: false }),
+              undo: () => doors.handle(id, { state: before, confirmed: false }),
             });
         },
       },
     );
   };
-  const rank = { asking: 0, new: 1, shown: 2, answered: 3, parked: 3, removed: 3 } as const;
+  const rank = { asking: 0, new: 1, shown: 2, answered: 3, parked: 3, removed: 3, withdrawn: 3 } as const;
   const open = view.followUps
     .filter(({ state }) => rank[state] < 3)
     .sort((a, b) => rank[a.state] - rank[b.state] || b.endorsements - a.endorsements);
@@ -76,7 +77,7 @@ export function FollowUpColumn({ view }: { view: ModeratorLiveView }) {
 interface FollowUpProps {
   one: ModeratedFollowUpView;
   sessionId: string;
-  set: (one: ModeratedFollowUpView, state: FollowUpState) => void;
+  set: (one: ModeratedFollowUpView, state: FollowUpStep) => void;
 }
 function FollowUp({ one, sessionId, set }: FollowUpProps) {
   const { t } = useTranslation('dialogue-live');
@@ -121,7 +122,9 @@ function FollowUp({ one, sessionId, set }: FollowUpProps) {
             </Button>
           </>
         )}
-        <More one={one} onNote={() => setNoting(true)} onState={(state) => set(one, state)} />
+        {one.state !== 'withdrawn' && (
+          <More one={one} onNote={() => setNoting(true)} onState={(state) => set(one, state)} />
+        )}
       </div>
     </li>
   );
@@ -130,7 +133,7 @@ function FollowUp({ one, sessionId, set }: FollowUpProps) {
 interface MoreProps {
   one: ModeratedFollowUpView;
   onNote: () => void;
-  onState: (state: FollowUpState) => void;
+  onState: (state: FollowUpStep) => void;
 }
 function More(props: MoreProps) {
   const { t } = useTranslation('dialogue-live');

@@ -2,13 +2,13 @@ import '@mantine/core/styles/Menu.css';
 import '@mantine/core/styles/Popover.css';
 import { Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { FollowUpState, ModeratedFollowUpView } from '#libs/contracts';
+import type { FollowUpStep, ModeratedFollowUpView } from '#libs/contracts';
 import type { DeferredProps } from '../../../../components/deferred';
 
 interface FollowUpMenuProps extends DeferredProps {
   one: ModeratedFollowUpView;
   onNote: () => void;
-  onState: (state: FollowUpState) => void;
+  onState: (state: FollowUpStep) => void;
 }
 
 /** What is done less often with a deepening question; fetched after the first paint. */

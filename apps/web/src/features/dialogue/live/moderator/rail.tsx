@@ -3,9 +3,10 @@ import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { LiveItemView, ModeratorLiveView } from '#libs/contracts';
 import { useLanguage } from '../../../../lib/i18n';
-import { digits, lostSeconds, tally, type TimeState } from '../hour';
+import { lostSeconds, tally } from '../hour';
+import { digits, type TimeState } from '../../../../lib/live-clock';
 import { usePartName } from '../part-name';
-import type { HourTime } from '../use-hour-time';
+import type { HourTime } from '../../../../lib/use-hour-time';
 import type { Steering } from '../use-steering';
 import classes from './moderator.module.css';
 

@@ -4,15 +4,15 @@ import { Button, Checkbox } from '@mantine/core';
 import { IconSend, IconShieldCheck } from '@tabler/icons-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OwnLiveView, ParticipantLiveView, TextFindingView } from '#libs/contracts';
+import type { OwnLiveView, ParticipantLiveView } from '#libs/contracts';
 import { ErrorState } from '../../../../components/error-state';
+import { GuardedField } from '../../../../components/guarded-field';
 import { announce } from '../../../../lib/announce';
 import { whenRecovered } from '../../../../lib/connection';
-import { asProblem } from '../../../../lib/problem';
+import { findingsOf } from '../../../../lib/guard';
 import { showToast } from '../../../../lib/toast';
 import { FollowUpOutbox, type Outgoing } from '../follow-up-outbox';
-import { GuardedField } from '../guarded-field';
-import { keptInTab } from '../kept-in-tab';
+import { keptInTab } from '../../../../lib/kept-in-tab';
 import { liveDoors } from '../live-data';
 import classes from '../live.module.css';
 import type { LiveHour } from '../use-live-hour';
@@ -77,9 +77,7 @@ export function AskBox({ hour, view }: { hour: LiveHour<ParticipantLiveView>; vi
   const open = view.ownFollowUps.filter(({ state }) => ['new', 'shown', 'asking'].includes(state)).length;
   const full = open >= MOST_OPEN;
   const text = draft.text.trim();
-  const problem = refused === null ? null : asProblem(refused);
-  const findings = problem?.code === 'text.identifiers' ? problem.details['findings'] : null;
-  const found = Array.isArray(findings) ? ((findings[0] as TextFindingView | undefined) ?? null) : null;
+  const [found] = findingsOf(refused);
   return (
     <form
       className={classes.ask}
@@ -99,7 +97,7 @@ export function AskBox({ hour, view }: { hour: LiveHour<ParticipantLiveView>; vi
       }}
     >
       <GuardedField
-        name="text"
+        size="md"
         label={<span className={classes.label}>{t('ask.label')}</span>}
         placeholder={t('ask.placeholder')}
         value={draft.text}
@@ -107,8 +105,8 @@ export function AskBox({ hour, view }: { hour: LiveHour<ParticipantLiveView>; vi
         disabled={outgoing !== null}
         found={found}
         error={empty && text === '' ? t('ask.empty') : null}
-        confirmed={confirmed === draft.text}
-        onConfirm={() => {
+        kept={confirmed === draft.text}
+        onKeep={() => {
           setConfirmed(draft.text);
           outbox.forget();
         }}
@@ -124,7 +122,7 @@ export function AskBox({ hour, view }: { hour: LiveHour<ParticipantLiveView>; vi
         disabled={outgoing !== null}
         onChange={(event) => change({ named: event.currentTarget.checked })}
       />
-      {problem && !found && <ErrorState error={problem} />}
+      {refused !== null && !found && <ErrorState error={refused} />}
       <Button
         type="submit"
         fullWidth

@@ -5,15 +5,16 @@ import { useParams } from 'react-router';
 import type { ParticipantLiveView } from '#libs/contracts';
 import { useOwnConnectionWords } from '../../../../lib/connection';
 import { useFormat } from '../../../../lib/i18n';
-import { ClockFace } from '../clock-face';
+import { ClockFace } from '../../../../components/clock-face';
 import { Door } from '../door';
-import { nowOn, timeState } from '../hour';
+import { nowOn } from '../hour';
+import { timeState } from '../../../../lib/live-clock';
 import { liveDoors } from '../live-data';
-import { LiveFrame } from '../live-frame';
+import { LiveFrame } from '../../../../components/live-frame';
 import classes from '../live.module.css';
 import { usePartName } from '../part-name';
-import { RoomState } from '../room-state';
-import { useHourTime } from '../use-hour-time';
+import { RoomState } from '../../../../components/room-state';
+import { useHourTime } from '../../../../lib/use-hour-time';
 import { useLiveHour, type LiveHour } from '../use-live-hour';
 import { useNews } from '../use-news';
 import { AskBox } from './ask-box';
@@ -90,6 +91,8 @@ function Running({ hour, view }: { hour: Hour; view: ParticipantLiveView }) {
           {question ? question.text : of === 0 ? t('now.department') : t('now.all')}
         </h2>
         <ClockFace
+          label={t('clock.label')}
+          caption={t(view.clock.state === 'paused' ? 'clock.paused' : `clock.${limit}`)}
           leftMs={time.itemLeftMs}
           ofSeconds={time.itemSeconds}
           state={limit}

@@ -3,9 +3,9 @@ import { IconVideo } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ParticipantLiveView } from '#libs/contracts';
 import { useFormat, useLanguage } from '../../../../lib/i18n';
-import { digits } from '../hour';
+import { digits } from '../../../../lib/live-clock';
 import classes from '../live.module.css';
-import { useServerNow } from '../use-server-now';
+import { useServerNow } from '../../../../lib/use-server-now';
 
 /** Before the start: how long still, who is there, what one's practice asked. */
 export function WaitingRoom({ view, offset }: { view: ParticipantLiveView; offset: number }) {

@@ -7,12 +7,12 @@ import { EmptyState } from '../../../../components/empty-state';
 import { ErrorState } from '../../../../components/error-state';
 import { LoadingState } from '../../../../components/loading-state';
 import { PageHead } from '../../../../components/page-head';
+import { Panels } from '../../../../components/panels';
 import { useMay } from '../../../../lib/me';
 import { useNow } from '../../../../lib/now';
 import { sessionsQuery } from '../sessions-data';
 import { DialogueTabs } from './dialogue-tabs';
 import { SessionRows } from './session-rows';
-import classes from '../sessions.module.css';
 
 /** What comes and what was; for a practice with what it did itself, for the organiser with what comes next. */
 export default function SessionsPage() {
@@ -70,9 +70,9 @@ function Sessions({ manages }: { manages: boolean }) {
   const coming = data.filter(({ state, endsAt }) => state !== 'ended' && Date.parse(endsAt) >= now);
   const past = data.filter((session) => !coming.includes(session));
   return (
-    <div className={classes.stack}>
+    <Panels>
       <SessionRows title={t('list.coming')} sessions={coming} manages={manages} />
       <SessionRows title={t('list.past')} sessions={past} manages={manages} />
-    </div>
+    </Panels>
   );
 }

@@ -1,15 +1,15 @@
-import { Anchor, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { DialogueSessionSummaryView } from '#libs/contracts';
 import { DateTile } from '../../../../components/date-tile';
 import { Panel } from '../../../../components/panel';
+import { Row, RowList, RowTitle } from '../../../../components/row-list';
 import { Verdict } from '../../../../components/verdict';
 import { useFormat } from '../../../../lib/i18n';
 import { useMe } from '../../../../lib/me';
 import { lowered } from '../lowered';
 import { SessionState } from '../session-state';
-import classes from '../sessions.module.css';
 
 interface SessionRowsProps {
   title: string;
@@ -22,37 +22,34 @@ export function SessionRows({ title, sessions, manages }: SessionRowsProps) {
   if (sessions.length === 0) return null;
   return (
     <Panel title={title} padding="none">
-      <ul className={classes.rows}>
+      <RowList>
         {sessions.map((session) => (
-          <Row key={session.id} session={session} manages={manages} />
+          <SessionRow key={session.id} session={session} manages={manages} />
         ))}
-      </ul>
+      </RowList>
     </Panel>
   );
 }
 
-function Row({ session, manages }: { session: DialogueSessionSummaryView; manages: boolean }) {
+function SessionRow({ session, manages }: { session: DialogueSessionSummaryView; manages: boolean }) {
   const { t } = useTranslation('dialogue-sessions');
   const format = useFormat();
   const { id, state, late } = session;
   return (
-    <li className={classes.row} data-off={state === 'cancelled' || undefined}>
-      <DateTile at={session.startsAt} />
-      <div className={classes.words}>
-        <p className={classes.title}>
-          <Anchor component={Link} to={`/dialoog/${id}`} className={classes.link}>
-            {session.title}
-          </Anchor>
-          {state !== 'planned' && state !== 'ended' && <SessionState state={state} />}
-          {late > 0 && <Verdict kind="decide">{t('list.late', { count: late })}</Verdict>}
-        </p>
-        <p className="lk-muted">
-          {format.period(session.startsAt, session.endsAt)}
-          <Facts session={session} manages={manages} />
-        </p>
-      </div>
-      <Act session={session} manages={manages} />
-    </li>
+    <Row
+      lead={<DateTile at={session.startsAt} />}
+      off={state === 'cancelled'}
+      action={<Act session={session} manages={manages} />}
+    >
+      <RowTitle to={`/dialoog/${id}`} title={session.title}>
+        {state !== 'planned' && state !== 'ended' && <SessionState state={state} />}
+        {late > 0 && <Verdict kind="decide">{t('list.late', { count: late })}</Verdict>}
+      </RowTitle>
+      <p className="lk-muted">
+        {format.period(session.startsAt, session.endsAt)}
+        <Facts session={session} manages={manages} />
+      </p>
+    </Row>
   );
 }
 
@@ -92,7 +89,6 @@ function Act({ session, manages }: { session: DialogueSessionSummaryView; manage
       to={to}
       size="sm"
       variant={filled ? 'filled' : 'default'}
-      className={classes.act}
       aria-label={`${label}: ${session.title}`}
     >
       {label}

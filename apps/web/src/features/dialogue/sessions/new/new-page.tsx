@@ -11,7 +11,7 @@ import { Panel } from '../../../../components/panel';
 import { useFormat } from '../../../../lib/i18n';
 import { useNow } from '../../../../lib/now';
 import { showToast } from '../../../../lib/toast';
-import { isPast, localTime } from '../../../surveys/local-time';
+import { isPast, localTime } from '../../../../lib/local-time';
 import { lowered } from '../lowered';
 import { departmentsQuery, sessionDoors, sessionQuery, sessionsQuery } from '../sessions-data';
 import classes from '../sessions.module.css';

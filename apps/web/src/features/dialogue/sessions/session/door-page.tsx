@@ -9,6 +9,7 @@ import { ErrorState } from '../../../../components/error-state';
 import { LoadingState } from '../../../../components/loading-state';
 import { PageHead } from '../../../../components/page-head';
 import { Panel } from '../../../../components/panel';
+import { Row, RowList } from '../../../../components/row-list';
 import { useFormat } from '../../../../lib/i18n';
 import { SessionState } from '../session-state';
 import { doorQuery } from '../sessions-data';
@@ -102,23 +103,21 @@ function Door({ door }: { door: SessionDoorView }) {
         ) : ways.length === 0 ? (
           <p className={classes.note}>{t('door.none')}</p>
         ) : (
-          <ul className={classes.rows}>
+          <RowList>
             {ways.map(({ to, icon: Icon, label, text, filled }) => (
-              <li key={to} className={classes.row}>
-                <Icon size={22} className="lk-icon" aria-hidden />
-                <p className={`${classes.words} ${classes.way}`}>{text}</p>
-                <Button
-                  component={Link}
-                  to={to}
-                  size="sm"
-                  variant={filled ? 'filled' : 'default'}
-                  className={classes.act}
-                >
-                  {label}
-                </Button>
-              </li>
+              <Row
+                key={to}
+                lead={<Icon size={22} className="lk-icon" aria-hidden />}
+                action={
+                  <Button component={Link} to={to} size="sm" variant={filled ? 'filled' : 'default'}>
+                    {label}
+                  </Button>
+                }
+              >
+                <p>{text}</p>
+              </Row>
             ))}
-          </ul>
+          </RowList>
         )}
       </Panel>
     </>

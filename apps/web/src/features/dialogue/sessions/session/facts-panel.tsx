@@ -7,11 +7,12 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { DialogueSessionView } from '#libs/contracts';
 import { ErrorState } from '../../../../components/error-state';
+import { FindingNote } from '../../../../components/finding-note';
 import { Panel } from '../../../../components/panel';
 import { WholeInput } from '../../../../components/whole-input';
+import { findingsOf } from '../../../../lib/guard';
 import { useFormat } from '../../../../lib/i18n';
 import { showToast } from '../../../../lib/toast';
-import { FindingNote, findingsOf } from '../../practice/finding-note';
 import { focusOnce } from '../focus-once';
 import { type FactsDraft, changesOf, draftOf, wrongIn } from './facts-draft';
 import type { SessionChanges } from './use-session';
@@ -203,7 +204,7 @@ function FactsForm({ session, changes, onDone }: FactsProps & { onDone: () => vo
             save.reset();
             set(finding.item === 'title' ? { title: text } : { introduction: text });
           }}
-          onConfirm={() => save.mutate(true)}
+          onKeep={() => save.mutate(true)}
         />
       ))}
       {save.error && findings.length === 0 ? <ErrorState error={save.error} /> : null}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DialogueSessionView } from '#libs/contracts';
 import { Panel } from '../../../../components/panel';
+import { PanelColumns } from '../../../../components/panels';
 import { CancelDialog } from './cancel-dialog';
 import { CountsPanel } from './counts-panel';
 import { FactsPanel } from './facts-panel';
@@ -25,47 +26,50 @@ function Overview({ session }: { session: DialogueSessionView }) {
   const [open, setOpen] = useState<'move' | 'cancel' | null>(null);
   const { id, state } = session;
   return (
-    <div className={classes.columns}>
-      <div className={classes.stack}>
+    <>
+      <PanelColumns
+        side={
+          <>
+            <SpecialistsPanel session={session} changes={changes} />
+            {state !== 'cancelled' && (
+              <Panel title={t('files')}>
+                <div className={classes.buttons}>
+                  <Button
+                    component="a"
+                    href={`/api/dialogue-sessions/${id}/deck.pptx`}
+                    variant="default"
+                    leftSection={<IconPresentation size={18} />}
+                  >
+                    {t('act.deck')}
+                  </Button>
+                  <Button
+                    component="a"
+                    href={`/api/dialogue-sessions/${id}/calendar.ics`}
+                    variant="default"
+                    leftSection={<IconCalendarPlus size={18} />}
+                  >
+                    {t('act.calendar')}
+                  </Button>
+                </div>
+              </Panel>
+            )}
+            {state === 'planned' && (
+              <div className={classes.buttons}>
+                <Button variant="default" onClick={() => setOpen('move')}>
+                  {t('move')}
+                </Button>
+                <Button variant="subtle" color="brick" onClick={() => setOpen('cancel')}>
+                  {t('cancel')}
+                </Button>
+              </div>
+            )}
+          </>
+        }
+      >
         {state !== 'cancelled' && <NextPanel session={session} />}
         <CountsPanel session={session} />
         <FactsPanel key={id} session={session} changes={changes} />
-      </div>
-      <div className={classes.side}>
-        <SpecialistsPanel session={session} changes={changes} />
-        {state !== 'cancelled' && (
-          <Panel title={t('files')}>
-            <div className={classes.buttons}>
-              <Button
-                component="a"
-                href={`/api/dialogue-sessions/${id}/deck.pptx`}
-                variant="default"
-                leftSection={<IconPresentation size={18} />}
-              >
-                {t('act.deck')}
-              </Button>
-              <Button
-                component="a"
-                href={`/api/dialogue-sessions/${id}/calendar.ics`}
-                variant="default"
-                leftSection={<IconCalendarPlus size={18} />}
-              >
-                {t('act.calendar')}
-              </Button>
-            </div>
-          </Panel>
-        )}
-        {state === 'planned' && (
-          <div className={classes.buttons}>
-            <Button variant="default" onClick={() => setOpen('move')}>
-              {t('move')}
-            </Button>
-            <Button variant="subtle" color="brick" onClick={() => setOpen('cancel')}>
-              {t('cancel')}
-            </Button>
-          </div>
-        )}
-      </div>
+      </PanelColumns>
       <MoveDialog
         session={session}
         changes={changes}
@@ -78,6 +82,6 @@ function Overview({ session }: { session: DialogueSessionView }) {
         opened={open === 'cancel'}
         onClose={() => setOpen(null)}
       />
-    </div>
+    </>
   );
 }

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { type DialogueSessionView, sessionRoom } from '#libs/contracts';
-import { ErrorState } from '../../../../components/error-state';
+import { FailedPage } from '../../../../components/failed-page';
 import { LoadingState } from '../../../../components/loading-state';
 import { PageHead } from '../../../../components/page-head';
 import { SectionTabs } from '../../../../components/section-tabs';
@@ -36,10 +36,11 @@ export function SessionFrame({ part, children }: SessionFrameProps) {
 }
 
 function Managed({ id, part, children }: SessionFrameProps & { id: string }) {
+  const { t } = useTranslation('dialogue-sessions');
   const { data, error, refetch } = useQuery(sessionQuery(id));
   if (!data)
     return error ? (
-      <ErrorState error={error} onRetry={() => void refetch()} />
+      <FailedPage error={error} onRetry={() => void refetch()} back={{ to: '/dialoog', label: t('title') }} />
     ) : (
       <LoadingState rows={4} height={110} />
     );

@@ -4,21 +4,21 @@ import { useTranslation } from 'react-i18next';
 import type { DialogueSessionView, SessionStepView } from '#libs/contracts';
 import { ConfirmDialog } from '../../../../components/confirm-dialog';
 import { Panel } from '../../../../components/panel';
+import { Timeline, TimelineToday } from '../../../../components/timeline';
 import { useFormat, useWords } from '../../../../lib/i18n';
 import { useNow } from '../../../../lib/now';
 import { showToast } from '../../../../lib/toast';
 import { SessionFrame } from './session-frame';
 import { StepRow } from './step-row';
 import { useSessionChanges } from './use-session';
-import classes from './timeline.module.css';
 
 /** What happened and what comes, each with its moment; today stands between them. */
 export default function TimelinePage() {
   const { t } = useTranslation('dialogue-sessions');
-  return <SessionFrame part={t('part.timeline')}>{(session) => <Timeline session={session} />}</SessionFrame>;
+  return <SessionFrame part={t('part.timeline')}>{(session) => <Steps session={session} />}</SessionFrame>;
 }
 
-function Timeline({ session }: { session: DialogueSessionView }) {
+function Steps({ session }: { session: DialogueSessionView }) {
   const { t } = useTranslation('dialogue-sessions');
   const format = useFormat();
   const words = useWords();
@@ -35,11 +35,11 @@ function Timeline({ session }: { session: DialogueSessionView }) {
   const today = session.steps.findIndex(({ dueAt, doneAt }) => Date.parse(doneAt ?? dueAt) > now);
   return (
     <Panel>
-      <ol className={classes.steps} aria-label={t('part.timeline')}>
+      <Timeline dated label={t('part.timeline')}>
         {session.steps.map((step, place) => (
           <Fragment key={step.id}>
             {place === today && place > 0 && (
-              <li className={classes.today}>{t('timeline.today', { date: format.day(now, now) })}</li>
+              <TimelineToday>{t('timeline.today', { date: format.day(now, now) })}</TimelineToday>
             )}
             <StepRow
               step={step}
@@ -49,7 +49,7 @@ function Timeline({ session }: { session: DialogueSessionView }) {
             />
           </Fragment>
         ))}
-      </ol>
+      </Timeline>
       <ConfirmDialog
         opened={asked !== null}
         onClose={() => {

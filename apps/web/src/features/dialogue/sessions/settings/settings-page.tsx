@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../../../components/error-state';
 import { LoadingState } from '../../../../components/loading-state';
 import { PageHead } from '../../../../components/page-head';
+import { Panels } from '../../../../components/panels';
 import { DialogueTabs } from '../list/dialogue-tabs';
 import { settingsQuery } from '../sessions-data';
 import { AccreditationForm } from './accreditation-form';
 import { TimelineForm } from './timeline-form';
-import classes from '../sessions.module.css';
 
 /** How the region holds its sessions: when each step comes, and what the accreditation list looks like. */
 export default function SettingsPage() {
@@ -23,10 +23,10 @@ export default function SettingsPage() {
       <DialogueTabs />
       {data ? (
         // Other settings are another form: what somebody else saved is shown, not overwritten.
-        <div className={classes.stack}>
+        <Panels>
           <TimelineForm key={JSON.stringify(data.timeline)} settings={data} />
           <AccreditationForm key={JSON.stringify(data.accreditation)} settings={data} />
-        </div>
+        </Panels>
       ) : error ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : (

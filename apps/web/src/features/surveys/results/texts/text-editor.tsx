@@ -3,9 +3,9 @@ import { IconAlertTriangle, IconEye, IconEyeOff } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModerationTextView } from '#libs/contracts';
+import { MarkedText } from '../../../../components/finding-note';
 import { useProblemText } from '../../../../components/problem-text';
 import { useGuard } from '../../../../lib/guard';
-import { markedPieces } from '../../../../lib/marked';
 import type { TextDecision } from '../results-data';
 import { proposalFor } from './queue';
 import classes from './texts.module.css';
@@ -27,7 +27,7 @@ export function TextEditor({ text, called, onDecide, onCancel }: TextEditorProps
   const [words, setWords] = useState(() => proposalFor(text));
   const [busy, setBusy] = useState<TextDecision['state'] | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const finding = useGuard(text.item, words);
+  const finding = useGuard(words);
   useEffect(() => {
     if (!called) return;
     field.current?.focus();
@@ -61,9 +61,7 @@ export function TextEditor({ text, called, onDecide, onCancel }: TextEditorProps
           {t('texts.written')}
         </p>
         <blockquote className={classes.written}>
-          {markedPieces(text.original, text.findings?.spans ?? []).map((piece, at) =>
-            piece.type ? <mark key={at}>{piece.text}</mark> : <span key={at}>{piece.text}</span>,
-          )}
+          <MarkedText text={text.original} spans={text.findings?.spans ?? []} />
         </blockquote>
         {text.findings && <p className={classes.found}>{t(`texts.finding.${text.findings.verdict}`)}</p>}
       </div>

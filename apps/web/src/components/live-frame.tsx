@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Mark } from '../../../components/mark';
-import classes from './live.module.css';
+import { Mark } from './mark';
+import classes from './live-frame.module.css';
 
-/** Around every screen of the live hour: what it is, and on the right what belongs to the reader. */
+/** Around every live screen: what it is, and on the right what belongs to the reader. */
 export function LiveFrame(props: {
   title: string;
   sub?: string;
@@ -23,7 +23,12 @@ export function LiveFrame(props: {
         </div>
         {props.right && <div className={classes.right}>{props.right}</div>}
       </header>
-      <main id="content" tabIndex={-1} className={props.wide ? classes.wide : classes.main}>
+      <main
+        id="content"
+        tabIndex={-1}
+        className={props.wide ? classes.wide : classes.main}
+        data-wide={props.wide || undefined}
+      >
         {props.children}
       </main>
     </div>

@@ -1,5 +1,5 @@
 import type { LiveClockView } from '#libs/contracts';
-import { useLiveClock } from '../../../lib/live-clock';
+import { useLiveClock } from './live-clock';
 
 export interface HourTime {
   /** Of the part that is on; 0 when none is. */

@@ -1,17 +1,17 @@
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CampaignStepView, CampaignView } from '#libs/contracts';
-import { Panel } from '../../../components/panel';
-import { useWords } from '../../../lib/i18n';
 import { ConfirmDialog } from '../../../components/confirm-dialog';
-import { useMutation } from '@tanstack/react-query';
+import { Panel } from '../../../components/panel';
+import { Timeline } from '../../../components/timeline';
+import { useWords } from '../../../lib/i18n';
 import { showToast } from '../../../lib/toast';
 import { StepRow } from './step-row';
 import { useStepName } from './step-name';
 import type { CampaignChanges } from './use-campaign';
-import classes from './campaign.module.css';
 
-interface TimelineProps {
+interface CampaignTimelineProps {
   campaign: CampaignView;
   changes: CampaignChanges;
   /** False: it can be read only. */
@@ -19,7 +19,7 @@ interface TimelineProps {
 }
 
 /** What was done and what is still to come, in its order. What is late asks for a decision. */
-export function Timeline({ campaign, changes, editable }: TimelineProps) {
+export function CampaignTimeline({ campaign, changes, editable }: CampaignTimelineProps) {
   const { t } = useTranslation('surveys');
   const words = useWords();
   const nameOf = useStepName(campaign);
@@ -34,7 +34,7 @@ export function Timeline({ campaign, changes, editable }: TimelineProps) {
   const kind = asked?.kind ?? 'remind';
   return (
     <Panel title={t('course')}>
-      <ol className={classes.steps}>
+      <Timeline>
         {campaign.steps.map((step) => (
           <StepRow
             key={step.id}
@@ -45,7 +45,7 @@ export function Timeline({ campaign, changes, editable }: TimelineProps) {
             onDoNow={() => setAsked(step)}
           />
         ))}
-      </ol>
+      </Timeline>
       <ConfirmDialog
         opened={asked !== null}
         onClose={() => {

@@ -1,11 +1,11 @@
 import { IconCloudOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { LiveRoomState } from '../../../lib/live-room';
-import classes from './live.module.css';
+import type { LiveRoomState } from '../lib/live-room';
+import classes from './room-state.module.css';
 
 /** Says when the room is out of reach, and that nothing is lost. The clock goes on meanwhile: it needs no connection. */
 export function RoomState({ connection }: { connection: LiveRoomState['connection'] }) {
-  const { t } = useTranslation('dialogue-live');
+  const { t } = useTranslation('components');
   return (
     <div role="status" className={classes.room}>
       {connection !== 'live' && (

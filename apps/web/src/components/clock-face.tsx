@@ -1,9 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../../lib/i18n';
-import { digits, type TimeState } from './hour';
-import classes from './live.module.css';
+import { useLanguage } from '../lib/i18n';
+import { digits, type TimeState } from '../lib/live-clock';
+import classes from './clock-face.module.css';
 
 interface ClockFaceProps {
+  /** What it is the time of. */
+  label: string;
+  /** How it stands, in words: one for each state, and one for a pause. */
+  caption: string;
   leftMs: number;
   ofSeconds: number;
   state: TimeState;
@@ -11,16 +15,15 @@ interface ClockFaceProps {
   size: 'phone' | 'desk';
 }
 
-/** The time of the part that is on. Nobody is told each second: screen readers hear when its state changes (use-news). */
-export function ClockFace({ leftMs, ofSeconds, state, paused, size }: ClockFaceProps) {
-  const { t } = useTranslation('dialogue-live');
+/** The time of the part that is on. Nobody is told each second: screen readers hear when its state changes. */
+export function ClockFace({ label, caption, leftMs, ofSeconds, state, paused, size }: ClockFaceProps) {
+  const { t } = useTranslation('components');
   const language = useLanguage();
-  const caption = paused ? t('clock.paused') : t(`clock.${state}`);
   const used = ofSeconds === 0 ? 1 : 1 - leftMs / (ofSeconds * 1000);
   return (
     <div
       role="timer"
-      aria-label={t('clock.label')}
+      aria-label={label}
       className={classes.clock}
       data-state={state}
       data-size={size}

@@ -1,4 +1,4 @@
-import { ZONE } from '../../lib/format';
+import { ZONE } from './format';
 
 /** A moment as two form fields hold it, in the zone of the practices: `2026-11-23` and `09:00`. */
 export interface LocalTime {
