@@ -1,4 +1,5 @@
 import type { LiveAudience, ModeratorFact, ParticipantFact, SpecialistFact } from './views/live.js';
+import type { MeetingAudience, MeetingFact } from './views/meeting-live.js';
 
 /**
  * What travels over the socket (architecture §7). The server only says that a room moved to a version, and of what type
@@ -20,6 +21,9 @@ export type RoomFactType =
   | 'figures.changed'
   | 'agenda.changed'
   | 'session.changed'
+  | 'referrals.changed'
+  | 'meeting.changed'
+  | 'date-poll.changed'
   /** A live room moved: its content follows as a `live` event (LiveFact). */
   | 'live';
 
@@ -39,7 +43,7 @@ export interface ServerEvents {
   out: (room: string, problem: string) => void;
 }
 /** One fact of a live room. Facts of one room come in the order of their versions; a gap means: read the snapshot again. */
-export interface LiveFact<Fact = ParticipantFact | SpecialistFact | ModeratorFact> {
+export interface LiveFact<Fact = ParticipantFact | SpecialistFact | ModeratorFact | MeetingFact> {
   room: string;
   version: number;
   fact: Fact;
@@ -60,7 +64,25 @@ export const dataSetRoom = (dataSetId: string): string => `data-set:${dataSetId}
 export const agendaRoom = (yearId: string): string => `agenda:${yearId}`;
 /** A dialogue session as its organiser prepares it. */
 export const sessionRoom = (sessionId: string): string => `session:${sessionId}`;
+/** A date poll, also for who answers by the link of a mail. */
+export const datePollRoom = (pollId: string): string => `date-poll:${pollId}`;
+/** A meeting as its page shows it. */
+export const meetingRoom = (meetingId: string): string => `meeting:${meetingId}`;
 /** One room per audience: what an audience may not know is never sent to its room. */
 export const liveRoom = (id: string, audience: LiveAudience): string => `live:${id}/${audience}`;
+/**
+ * The live room of a meeting, one per audience and practice: what one practice may not know yet is never sent to its room. A leader whose
+ * practice is not at the table has a room without one.
+ */
+export const meetingLiveRoom = (
+  meetingId: string,
+  audience: MeetingAudience,
+  practiceId: string | null,
+): string => `meeting-live:${meetingId}/${audience}${practiceId === null ? '' : `.${practiceId}`}`;
+/** What a live room belongs to: the id of a session or a meeting; null for any other room. */
+export const liveRoomId = (room: string): string | null =>
+  /^(?:meeting-)?live:([^/]+)\//.exec(room)?.[1] ?? null;
 /** Figures of a group: closed and opened as its mode changes. */
 export const figuresRoom = (groupId: string): string => `figures:${groupId}`;
+/** The review of referrals inside one practice. */
+export const referralsRoom = (practiceId: string): string => `referrals:${practiceId}`;

@@ -18,7 +18,10 @@ export {
 } from './pptx-structure.js';
 export { processOf, type TestProcess } from './process-of.js';
 export { queriesOf } from './query-log.js';
+export { refusalOf } from './refusal-of.js';
 export { hasRedis, openTestRedis, type TestRedis } from './redis.js';
+export { makeMeeting } from './meeting-factories.js';
+export { makeLiveMeeting, type LiveMeetingRows } from './meeting-live-factories.js';
 export { openTestDatabase, type TestDatabase } from './test-database.js';
 export { TurnedClock } from './turned-clock.js';
 export { leaveDialogueTraces } from './dialogue-traces.js';

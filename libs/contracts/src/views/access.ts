@@ -57,7 +57,13 @@ export type TaskKind =
   /** A practice and a dialogue session: register, ask, take part, handout. */
   | 'session-practice'
   /** A specialist and a dialogue session: prepare, take part, check the handout. */
-  | 'session-specialist';
+  | 'session-specialist'
+  /** A practice says which dates of a poll suit it. */
+  | 'date-poll'
+  /** A practice and a meeting: preparation, agreement, taking part, actions. */
+  | 'meeting'
+  /** The weekly look at each other's referrals, inside one practice. */
+  | 'referral-review';
 
 /** What the link page shows before its button is pressed. Reading it never consumes the link. */
 export interface SignInLinkView {

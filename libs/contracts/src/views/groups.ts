@@ -1,4 +1,5 @@
 import type { Words } from './list.js';
+import type { MeetingState } from './meetings.js';
 import type { RoundKindSlug } from './rounds.js';
 
 export interface GroupSummaryView {
@@ -8,11 +9,25 @@ export interface GroupSummaryView {
   roundId: string;
   round: string;
   theme: string;
-  startsAt: string;
+  /** Of the next meeting, or else of the last. */
+  startsAt: string | null;
   members: number;
   leader: string | null;
   mine: boolean;
   state: 'active' | 'ended';
+}
+/** A meeting as the page of its group shows it. */
+export interface GroupMeetingView {
+  id: string;
+  title: string;
+  state: MeetingState;
+  mandatory: boolean;
+  /** Null as long as the date is asked for. */
+  startsAt: string | null;
+  endsAt: string | null;
+  location: string | null;
+  meetingLink: string | null;
+  version: number;
 }
 export interface GroupView {
   id: string;
@@ -24,13 +39,8 @@ export interface GroupView {
   region: string;
   theme: { name: string; description: string | null };
   scopeRule: Words | null;
-  /** First meeting: instant, and the local date and times it was agreed in. */
-  startsAt: string;
-  endsAt: string;
-  date: string;
-  startTime: string;
-  endTime: string;
-  location: string | null;
+  /** In order of time, those whose date is being asked for last; without the ones that were cancelled. */
+  meetings: GroupMeetingView[];
   leader: { practice: string; person: string | null } | null;
   members: {
     practiceId: string;

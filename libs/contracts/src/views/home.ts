@@ -21,8 +21,16 @@ export interface TaskView {
     | 'watch-agenda'
     | 'session-step'
     | 'sort-questions'
+    | 'plan-meeting'
+    | 'review-referrals'
     | 'read-handout'
-    | 'publish-handout';
+    | 'publish-handout'
+    | 'answer-date-poll'
+    | 'choose-date'
+    | 'do-action'
+    | 'answer-outcome'
+    | 'accept-agreement'
+    | 'prepare-meeting';
   title: Words;
   sentence: Words;
   action: Words;

@@ -35,7 +35,9 @@ export interface LiveClockView {
 
 /** `in-handout` only after the end: it was not on, and its answer is written down. */
 export type LiveQuestionState = 'open' | 'current' | 'answered' | 'parked' | 'skipped' | 'in-handout';
-export type FollowUpState = 'new' | 'shown' | 'asking' | 'answered' | 'parked' | 'removed';
+export type FollowUpState = 'new' | 'shown' | 'asking' | 'answered' | 'parked' | 'removed' | 'withdrawn';
+/** What the moderator can make of one; taking it back is its asker's. */
+export type FollowUpStep = Exclude<FollowUpState, 'withdrawn'>;
 
 /** A question in the room as participants see it: no practice, in no field. */
 export interface LiveQuestionView {
@@ -56,7 +58,7 @@ export type FollowUpView = {
   /** Practices that joined it with "wij ook", besides the one that asked. */
   endorsements: number;
   askedAt: string;
-  state: Exclude<FollowUpState, 'new' | 'removed'>;
+  state: Exclude<FollowUpState, 'new' | 'removed' | 'withdrawn'>;
 } & ({ by: 'practice'; practice: string } | { by: 'anonymous' });
 /** A follow-up question as its asker sees it, also while it waits for the moderator and after it was taken out. */
 export interface OwnFollowUpView {

@@ -1,9 +1,11 @@
+import type { ActionState, OutcomeAnswer } from './actions.js';
 import type { RoleView } from './access.js';
 import type { Words } from './list.js';
 import type { AttendeeKind, RegistrationState } from './dialogue-sessions.js';
 import type { MailState } from './mail.js';
 import type { FigureRemarkView } from './figures.js';
 import type { ImportVerdict, PracticeDetailView } from './practices.js';
+import type { ReferralAvoidable, ReferralGround, ReferralKind } from './referrals.js';
 import type { DateAnswer, StayWish } from './rounds.js';
 
 /** Everything that is kept about the signed-in person in one region, as a file to keep (AVG art. 15, 20). */
@@ -41,6 +43,23 @@ export interface OwnDataView {
     questions: (KeptQuestionView & { practice: string | null })[];
     prepared: { session: string; startsAt: string }[];
   };
+  /** Review of referrals inside a practice: what this person put in and judged, and the minutes it took. */
+  referrals: {
+    reviewed: KeptReferralView[];
+    minutes: { practice: string; day: string; minutes: number }[];
+  };
+  /** What this person wrote in the steps of live meetings. */
+  meetingTexts: KeptWordsView[];
+  /** Meetings: actions that this person owns or wrote down, insights and notes as written, and consents given for a practice. */
+  agreed: {
+    actions: (KeptActionView & { practice: string; mine: boolean })[];
+    insights: KeptWordsView[];
+    notes: KeptWordsView[];
+    consents: (KeptConsentView & { practice: string })[];
+  };
+  /** Date polls: what this person answered for a practice, and what they added in words. */
+  datePolls: (KeptDateAnswerView & { practice: string })[];
+  pollNotes: (KeptWordsView & { practice: string })[];
   mails: { subject: string; state: MailState; at: string }[];
   /** What the log says this person did. */
   log: { event: string; at: string }[];
@@ -65,6 +84,23 @@ export interface PracticeDataView {
     questions: (KeptQuestionView & { by: string | null })[];
     votes: { year: number; departments: string[]; by: string | null; at: string }[];
   };
+  /** Meetings: what the practice is to do, and what it let leave its group. */
+  agreed: {
+    actions: (KeptActionView & { owner: string | null })[];
+    consents: (KeptConsentView & { by: string | null })[];
+  };
+  /** Date polls, and who answered last. */
+  datePolls: (KeptDateAnswerView & { by: string | null })[];
+  pollNotes: (KeptWordsView & { by: string | null })[];
+}
+/** What a practice answered about one date of a meeting. */
+export interface KeptDateAnswerView {
+  meeting: string;
+  /** Local date and time. */
+  date: string;
+  startTime: string;
+  answer: DateAnswer;
+  at: string;
 }
 
 /** A practice's or person's place in a dialogue session. */
@@ -73,6 +109,37 @@ export interface KeptRegistrationView {
   startsAt: string;
   state: RegistrationState;
   attendeeKind: AttendeeKind;
+  at: string;
+}
+/** A referral of this person's own, or one of a colleague that this person judged: then without its reason. */
+export interface KeptReferralView {
+  practice: string;
+  week: string;
+  own: boolean;
+  kind: ReferralKind;
+  specialism: string;
+  reason: string;
+  judgement: { avoidable: ReferralAvoidable; ground: ReferralGround | null; remark: string } | null;
+}
+export interface KeptActionView {
+  meeting: string;
+  text: string;
+  /** Local date. */
+  dueOn: string;
+  state: ActionState;
+  at: string;
+}
+/** Something written down in a meeting. */
+export interface KeptWordsView {
+  meeting: string;
+  text: string;
+  at: string;
+}
+/** What was said of an insight that may leave its group. */
+export interface KeptConsentView {
+  meeting: string;
+  text: string;
+  answer: OutcomeAnswer;
   at: string;
 }
 /** A question before or in a dialogue session, as it was asked. */

@@ -16,7 +16,9 @@ export type QuestionFate =
   | { kind: 'answered-live' }
   | { kind: 'in-handout' }
   | { kind: 'parked' }
-  | { kind: 'sent-back'; reason: string };
+  | { kind: 'sent-back'; reason: string }
+  /** The session does not go on. */
+  | { kind: 'cancelled' };
 export type ReferralTiming = 'too-early' | 'on-time' | 'too-late' | 'other';
 
 /** A question of one's own practice. */
@@ -44,8 +46,16 @@ export interface PracticeQuestionsView {
   sessionId: string;
   practiceId: string;
   own: OwnQuestionView[];
-  /** Questions of others that one can join with "wij ook": without who asked. */
-  others: { id: string; text: string; category: string | null; practices: number; endorsed: boolean }[];
+  /** Questions of others that one can join with "wij ook", and those that one joined, whatever became of them: without who asked. */
+  others: {
+    id: string;
+    text: string;
+    category: string | null;
+    practices: number;
+    endorsed: boolean;
+    /** Null as long as it is open; only of what one joined. */
+    fate: 'answered-live' | 'in-handout' | 'parked' | 'sent-back' | 'cancelled' | null;
+  }[];
   inbox: {
     active: boolean;
     /** Path of the shareable page; only right after it was made. */ path: string | null;

@@ -115,7 +115,7 @@ export type QuestionnaireProblem =
 export const ANONYMITY_LEVELS = ['anonymous', 'confidential', 'named'] as const;
 export type AnonymityLevel = (typeof ANONYMITY_LEVELS)[number];
 export type CampaignState = 'draft' | 'planned' | 'running' | 'closed' | 'stopped';
-export type CampaignSubjectKind = 'round' | 'session' | 'region';
+export type CampaignSubjectKind = 'round' | 'session' | 'meeting' | 'region';
 
 /** Who is asked. `attendees` are brought by the fact that started the campaign. */
 export type CampaignAudience =
