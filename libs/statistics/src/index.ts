@@ -32,6 +32,8 @@ export type { Dispersion, Overdispersion } from './overdispersion.js';
 export { proportion, wilsonInterval } from './proportion.js';
 export type { Proportion } from './proportion.js';
 export { median, quantile } from './quantiles.js';
+export { runChart, runLimits } from './run-chart.js';
+export type { RunChart, RunSignal } from './run-chart.js';
 export { MINIMUM_CHART_POINTS, RUN_RULES } from './run-rules.js';
 export type { ChartSignal, RunRules } from './run-rules.js';
 export { scaleItem } from './scale-item.js';

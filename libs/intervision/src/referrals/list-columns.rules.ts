@@ -1,0 +1,121 @@
+import type { ReferralField } from '#libs/contracts';
+import { scanText } from '#libs/textguard';
+import { isSpecialismWord, plainWords } from './specialisms.rules.js';
+
+/** One column of a practice's list: what it is, or why it stays out. */
+export interface ListColumn {
+  heading: string;
+  field: ReferralField | null;
+  dropped: 'identity' | 'content' | 'unused' | null;
+}
+
+/** Beginnings of words in a heading that speak of the patient. They go before everything else. */
+const PATIENT =
+  /^(pati|client|bsn|burgerserv|sofi|geb|dob|birth|bewoner|voornaam|achternaam|voorletter|roepnaam|meisjesnaam|initia|partner|echtgeno)/;
+/** The same, unless the heading is about the GP, such as "naam huisarts". */
+const IDENTITY =
+  /^(naam|name|adres|address|straat|street|postcode|pc|zip|woonplaats|plaats|city|town|huisn|tel|mobiel|gsm|phone|mail|e-mail|email|polis|verzeker|uzovi|dossier|nummer|nr|number|id|kenmerk|code|geslacht|sex|gender|leeftijd|age|m-v|contact)/;
+const FIELDS: readonly (readonly [ReferralField, RegExp])[] = [
+  [
+    'gp',
+    /^(huisarts|verwijzer|verwijzend|aanvrager|insteller|voorschrijver|medewerker|behandelaar|arts|gp|referr)/,
+  ],
+  [
+    'specialism',
+    /^(specialis|vakgebied|discipline|bestemming|vakgroep|afdeling|poli$|polikliniek|department|verwezen)/,
+  ],
+  [
+    'reason',
+    /^(reden|vraagstelling|vraag|indicatie|diagnose|klacht|omschrijving|toelichting|icpc|reason|question)/,
+  ],
+  ['kind', /^(soort|type|product|zorgproduct|zorgvraag|kind|urgentie)/],
+  ['date', /^(verwijsdatum|datum|aanmaakdatum|verzonden|verstuurd|aangemaakt|date|created)/],
+];
+
+/** True for a heading under which something of the patient stands, whatever the practice says of it (REF-03). */
+export function isIdentityHeading(heading: string): boolean {
+  const words = plainWords(heading);
+  if (words.some((word) => PATIENT.test(word))) return true;
+  return proposedField(heading) === null && words.some((word) => IDENTITY.test(word));
+}
+
+/** What a heading most likely is. */
+export function proposedField(heading: string): ReferralField | null {
+  const words = plainWords(heading);
+  if (words.some((word) => PATIENT.test(word))) return null;
+  return FIELDS.find(([, said]) => words.some((word) => said.test(word)))?.[0] ?? null;
+}
+
+/**
+ * What of a list is used: what the practice chose, else what the headings say. A column that names patients, by its heading or by what
+ * stands in it, is never used, also when somebody chose it. Each field has one column, the first.
+ */
+export function listColumns(
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+  chosen: Readonly<Record<string, ReferralField | null>>,
+  today: string,
+): ListColumn[] {
+  const taken = new Set<ReferralField>();
+  return headings.map((heading, index): ListColumn => {
+    const shown = scanText(heading).rewrite;
+    if (isIdentityHeading(heading)) return { heading: shown, field: null, dropped: 'identity' };
+    const field = heading in chosen ? (chosen[heading] ?? null) : proposedField(heading);
+    const cells = rows.flatMap((row) => (row[index]?.trim() ? [row[index]] : []));
+    if (namesPatients(cells, field, today)) return { heading: shown, field: null, dropped: 'content' };
+    if (field === null || taken.has(field)) return { heading: shown, field: null, dropped: 'unused' };
+    taken.add(field);
+    return { heading: shown, field, dropped: null };
+  });
+}
+
+/** Of the cells that say something, so many that the column is about people. */
+const PEOPLE_SHARE = 0.3;
+/** A referral of a practice's week is never this old: then it is a date of birth. */
+const OLDEST_YEARS = 2;
+
+function namesPatients(cells: readonly string[], field: ReferralField | null, today: string): boolean {
+  if (cells.length === 0 || field === 'gp' || field === 'kind') return false;
+  const about =
+    field === 'date'
+      ? cells.filter((cell) => {
+          const year = /\b(1[89]\d\d|20\d\d)\b/.exec(cell)?.[1];
+          return year !== undefined && Number(year) < Number(today.slice(0, 4)) - OLDEST_YEARS;
+        })
+      : cells.filter((cell) => isBareName(cell) || isBareIdentifier(cell));
+  return about.length >= cells.length * PEOPLE_SHARE;
+}
+
+/** A cell that is an identifier and hardly anything else. */
+function isBareIdentifier(cell: string): boolean {
+  const text = cell.trim();
+  const { verdict, spans } = scanText(text);
+  if (/^[\d .\-/]{6,}$/.test(text)) return true;
+  const covered = spans.reduce((sum, { start, end }) => sum + end - start, 0);
+  return verdict !== 'pass' && covered >= text.length * 0.6;
+}
+
+const PARTICLE = /^(van|vd|v\.d\.|de|den|der|het|ter|ten|te|el|al|la|le|'t|in|op|en|-|e\/v)$/i;
+const INITIALS = /^(\p{Lu}\.?){1,4}$/u;
+const CAPITAL = /^\p{Lu}[\p{Ll}'’]+(-\p{Lu}?[\p{Ll}'’]+)*$/u;
+
+/**
+ * True for a cell that is a person's name as lists write it: "Vries, J. de", "J. de Vries", "Jan de Vries (m)". Strict on purpose: what
+ * looks like a name stays out, a GP can still type the reason.
+ */
+export function isBareName(cell: string): boolean {
+  const text = cell.replace(/\((m|v|f|man|vrouw)\)/gi, ' ').trim();
+  if (/\d/.test(text)) return false;
+  const words = text.split(/[\s,;]+/).filter(Boolean);
+  if (words.length < 2 || words.length > 6) return false;
+  let names = 0;
+  let marks = text.includes(',') ? 1 : 0;
+  for (const word of words) {
+    if (isSpecialismWord(word)) return false;
+    if (PARTICLE.test(word)) marks += 1;
+    else if (INITIALS.test(word)) marks += 1;
+    else if (CAPITAL.test(word)) names += 1;
+    else return false;
+  }
+  return names >= 2 || (names === 1 && marks > 0);
+}

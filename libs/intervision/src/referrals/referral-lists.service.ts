@@ -1,0 +1,215 @@
+import { Injectable } from '@nestjs/common';
+import {
+  mondayOf,
+  type ReferralAddedView,
+  type ReferralField,
+  type ReferralKind,
+  type ReferralPreviewView,
+} from '#libs/contracts';
+import { Database, DomainError, findingIn, guardedTexts, newId, type Actor } from '#libs/platform';
+import { readTable, TabularError, type Table } from '#libs/tabular';
+import { listColumns, proposedField } from './list-columns.rules.js';
+import { allTakenOut, LONGEST_REASON, LONGEST_SPECIALISM, printedRow, tableRow } from './list-rows.rules.js';
+import { ReferralPractice, type OpenPractice } from './referral-practice.service.js';
+import { ReferralSettings } from './referral-settings.service.js';
+
+/** Referrals of one week: many times the busiest practice. */
+export const MOST_ROWS = 300;
+
+export interface NewReferral {
+  /** ISO week; the one that the list is put in for when null. */
+  week: string | null;
+  gpId: string;
+  kind: ReferralKind;
+  specialism: string;
+  reason: string;
+  timeOut?: boolean;
+}
+export type ListMapping = Record<string, ReferralField | null>;
+
+/**
+ * The week's list of a practice (REF-03). A list is read in memory, cleaned, and answered; nothing of it is stored, logged or audited. What
+ * is kept comes in a second call and passes the guard again: whoever skips the first gets no further.
+ */
+@Injectable()
+export class ReferralLists {
+  constructor(
+    private readonly database: Database,
+    private readonly practices: ReferralPractice,
+    private readonly settings: ReferralSettings,
+  ) {}
+
+  /** What would be kept of pasted lines: a table with headings, or a print-out. */
+  previewText(
+    actor: Actor,
+    practiceId: string,
+    text: string,
+    mapping?: ListMapping,
+  ): Promise<ReferralPreviewView> {
+    return this.practices.arranging(actor, practiceId, async (practice) => {
+      const table = await tableOf(text);
+      if (table) return this.ofTable(practice, table, mapping);
+      const people = practice.participants;
+      const lines = text.split(/\r\n?|\n/).map((line, k) => ({ line: line.trim(), row: k + 1 }));
+      const said = lines.filter(({ line }) => line !== '');
+      if (said.length === 0) throw new DomainError('upload.empty');
+      const rows = said
+        .slice(0, MOST_ROWS)
+        .map(({ line, row }) => printedRow(line.slice(0, 2000), row, people, practice.today));
+      return {
+        columns: [],
+        rows,
+        takenOut: allTakenOut(rows),
+        tooMany: Math.max(0, said.length - MOST_ROWS),
+      };
+    });
+  }
+
+  /** The same of a file. @throws upload.too-large, upload.empty, upload.unreadable */
+  previewFile(
+    actor: Actor,
+    practiceId: string,
+    file: Buffer,
+    mapping?: ListMapping,
+  ): Promise<ReferralPreviewView> {
+    return this.practices.arranging(actor, practiceId, async (practice) => {
+      const table = await readTable(file, { limits: { rows: 5_000 } }).catch((error: unknown) => {
+        throw readProblem(error);
+      });
+      return this.ofTable(practice, table, mapping);
+    });
+  }
+
+  private ofTable(practice: OpenPractice, table: Table, mapping?: ListMapping): ReferralPreviewView {
+    if (table.rows.length === 0) throw new DomainError('upload.empty');
+    const { headings } = table;
+    const columns = listColumns(
+      headings,
+      table.rows.map(({ cells }) => cells),
+      mapping ?? practice.mapping,
+      practice.today,
+    );
+    const rows = table.rows
+      .slice(0, MOST_ROWS)
+      .map((row) => tableRow(row, columns, practice.participants, practice.today));
+    return {
+      columns,
+      rows,
+      takenOut: allTakenOut(rows),
+      tooMany: Math.max(0, table.rows.length - MOST_ROWS),
+    };
+  }
+
+  /**
+   * Keeps referrals of a week: what a list left, or one note after a consultation (REF-06).
+   * @returns the id that takes them all back together
+   * @throws text.identifiers, referral.week-unknown, referral.person-unknown
+   */
+  add(
+    actor: Actor,
+    practiceId: string,
+    week: string,
+    given: { referrals: NewReferral[]; source: 'list' | 'note'; confirmed: boolean; mapping?: ListMapping },
+  ): Promise<ReferralAddedView> {
+    return this.practices.arranging(actor, practiceId, async (practice) => {
+      const referrals = given.referrals.slice(0, MOST_ROWS).map((one) => this.checked(practice, week, one));
+      const texts = guardedTexts(
+        Object.fromEntries(
+          referrals.flatMap(({ specialism, reason }, k) => [
+            [`specialism.${k}`, specialism.slice(0, LONGEST_SPECIALISM)],
+            [`reason.${k}`, reason.slice(0, LONGEST_REASON)],
+          ]),
+        ),
+        given.confirmed,
+      );
+      const batchId = newId();
+      await this.database.query(
+        `insert into reviewed_referral (id, region_id, practice_id, week, gp_id, kind, specialism, reason, time_out, source, batch_id, added_by, created_at)
+         select x.id, $2, $3, x.week, x.gp, x.kind, x.specialism, x.reason, x.out, $4, $5, $6, $7
+         from jsonb_to_recordset($1::jsonb) as x(id uuid, week date, gp uuid, kind text, specialism text, reason text, out boolean)`,
+        [
+          JSON.stringify(
+            referrals.map(({ monday, gpId, kind, timeOut = false }, k) => ({
+              id: newId(),
+              week: monday,
+              gp: gpId,
+              kind,
+              specialism: texts[`specialism.${k}`],
+              reason: texts[`reason.${k}`],
+              out: timeOut,
+            })),
+          ),
+          actor.regionId,
+          practice.id,
+          given.source,
+          batchId,
+          actor.personId,
+          practice.now,
+        ],
+      );
+      if (given.source === 'list') {
+        if (given.mapping) await this.remember(actor, practice, given.mapping);
+        this.practices.note(actor, practice, 'list-added', 'C');
+      }
+      await this.practices.changed(practice);
+      return { batchId, count: referrals.length };
+    });
+  }
+
+  /** Refuses whoever may put in no list, before a file is read. */
+  allowed(actor: Actor, practiceId: string): Promise<void> {
+    return this.practices.arranging(actor, practiceId, () => Promise.resolve());
+  }
+
+  /** Takes back what was added together. Twice is once. */
+  takeBack(actor: Actor, practiceId: string, batchId: string): Promise<void> {
+    return this.practices.arranging(actor, practiceId, async (practice) => {
+      await this.database.query(
+        `delete from reviewed_referral where practice_id = $1 and batch_id::text = $2 and added_by = $3`,
+        [practice.id, batchId, actor.personId],
+      );
+      await this.practices.changed(practice);
+    });
+  }
+
+  private checked(practice: OpenPractice, week: string, one: NewReferral): NewReferral & { monday: string } {
+    const monday = mondayOf(one.week ?? week);
+    if (!monday || monday > practice.today) throw new DomainError('referral.week-unknown');
+    if (!practice.people.some(({ personId }) => personId === one.gpId))
+      throw new DomainError('referral.person-unknown');
+    return { ...one, monday };
+  }
+
+  /** Which heading is which, for the next time; a heading that the guard stumbles over is not kept. */
+  private async remember(actor: Actor, practice: OpenPractice, mapping: ListMapping): Promise<void> {
+    const kept = Object.entries(mapping)
+      .filter(([heading]) => heading.length <= 60 && findingIn('heading', heading) === null)
+      .slice(0, 30);
+    await this.settings.lock(actor, practice);
+    await this.database.query(
+      `update referral_settings set mapping = mapping || $2::jsonb where practice_id = $1`,
+      [practice.id, JSON.stringify(Object.fromEntries(kept))],
+    );
+  }
+}
+
+/** Pasted lines as a table when they have columns and their first line says of one what it is; null otherwise. */
+async function tableOf(text: string): Promise<Table | null> {
+  const [first = ''] = text.replace(/^\s+/, '').split(/\r\n?|\n/, 1);
+  if (!/[\t;]/.test(first)) return null;
+  const known = first.split(/[\t;]/).filter((heading) => proposedField(heading) !== null);
+  if (known.length === 0) return null;
+  try {
+    return await readTable(Buffer.from(text.replace(/^\s+/, ''), 'utf8'), { limits: { rows: 5_000 } });
+  } catch {
+    return null; // then it is read line by line, and strictly
+  }
+}
+
+/** Without what stands in the file: sentences of a reader quote it. */
+function readProblem(error: unknown): unknown {
+  if (!(error instanceof TabularError)) return error;
+  if (error.code === 'file.too-large' || error.code === 'zip.too-large')
+    return new DomainError('upload.too-large');
+  return new DomainError(error.code === 'file.empty' ? 'upload.empty' : 'referral.list-unreadable');
+}
