@@ -78,14 +78,22 @@ async function stage(ownerUrl: string): Promise<Scene> {
       name: `Groep ${g + 1}`,
       theme_id: themeId,
       date_id: dateId,
+      leader_practice_id: members[0],
+      started_on: '2026-11-01',
+    });
+    await insert('meeting', {
+      id: groupId,
+      region_id: regionId,
+      group_id: groupId,
+      circle: 'group',
+      state: 'planned',
+      title: 'Thema',
       date: '2027-02-09',
       start_time: '19:30',
       end_time: '21:00',
       starts_at: '2027-02-09T18:30:00Z',
       ends_at: '2027-02-09T20:00:00Z',
-      leader_practice_id: members[0],
       calendar_uid: `${groupId}@leerkring`,
-      started_on: '2026-11-01',
     });
     for (const id of members) {
       await insert('group_member', {

@@ -1,5 +1,5 @@
 import { LiveRooms } from '#libs/live';
-import type { ParticipantFact } from '#libs/contracts';
+import type { MeetingFact, ParticipantFact } from '#libs/contracts';
 import { Database, readConfig } from '#libs/platform';
 import { createApp } from '../apps/api/src/create-app.js';
 
@@ -11,19 +11,31 @@ export interface Tell {
   fact: ParticipantFact;
 }
 
+/** The same for a meeting: every seat its own fact, in one transaction. */
+export interface TellTable {
+  n: number;
+  regionId: string;
+  told: { room: string; fact: MeetingFact }[];
+}
+
 /** One api process as `apps/api/src/main` starts it, that tells what its parent says. */
 const config = readConfig(process.env);
 const app = await createApp(config);
 await app.listen(config.port, config.host);
 const [database, rooms] = [app.get(Database), app.get(LiveRooms)];
-process.on('message', ({ n, regionId, sessionId, fact }: Tell | ({ n: number } & Partial<Tell>)) => {
-  if (fact === undefined || regionId === undefined || sessionId === undefined) {
+process.on('message', (order: Tell | TellTable | { n: number }) => {
+  const { n } = order;
+  if (!('regionId' in order)) {
     (globalThis as { gc?: () => void }).gc?.();
     process.send?.({ n, heap: process.memoryUsage().heapUsed });
     return;
   }
   database
-    .transaction({ regionId }, () => rooms.tell(sessionId, 'participant', fact))
+    .transaction(order, async () =>
+      'told' in order
+        ? (await rooms.tellRooms<'meeting'>(order.told))[0]
+        : rooms.tell(order.sessionId, 'participant', order.fact),
+    )
     .then(
       (version) => process.send?.({ n, version }),
       (error: Error) => process.send?.({ n, failed: error.message }),

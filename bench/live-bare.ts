@@ -10,6 +10,29 @@ import type { LiveFact } from '#libs/contracts';
 const [, , port, databaseUrl, regionId] = process.argv as [string, string, string, string, string];
 const pool = new pg.Pool({ connectionString: databaseUrl, max: 4, pipeline: true } as pg.PoolConfig);
 
+/** One row per room that is told something, in one transaction. */
+async function keepAll(told: readonly LiveFact[]): Promise<void> {
+  const client = await pool.connect();
+  try {
+    const opening = Promise.all([
+      client.query('begin'),
+      client.query(`select set_config('app.region_id', $1, true)`, [regionId]),
+    ]);
+    await client.query(
+      `with moved as (
+         insert into room (region_id, name, version) select current_region(), name, 1 from unnest($1::text[]) as name order by name
+         on conflict (region_id, name) do update set version = room.version + 1 returning region_id, name, version)
+       insert into live_fact (region_id, room, version, content)
+       select region_id, name, version, content from moved join unnest($1::text[], $2::jsonb[]) as t (name, content) using (name)`,
+      [told.map(({ room }) => `bare/${room}`), told.map(({ fact }) => JSON.stringify(fact))],
+    );
+    await opening;
+    await client.query('commit');
+  } finally {
+    client.release();
+  }
+}
+
 async function keep({ room, fact }: LiveFact): Promise<number> {
   const client = await pool.connect();
   try {
@@ -44,6 +67,13 @@ io.on('connection', (socket) => {
   socket.on('tell', (live: LiveFact, ack: () => void) => {
     io.to(live.room).emit('live', live);
     ack();
+  });
+  socket.on('keep-all', (told: LiveFact[], ack: () => void) => {
+    turn = turn.then(async () => {
+      await keepAll(told);
+      for (const live of told) io.to(live.room).emit('live', live);
+      ack();
+    });
   });
   socket.on('keep', (live: LiveFact, ack: () => void) => {
     turn = turn.then(async () => {

@@ -35,7 +35,13 @@ function hear(client: Client, { version, fact }: LiveFact): void {
   if (client.version !== null && version <= client.version) return;
   if (client.version !== null) lost += version - client.version - 1;
   client.version = version;
-  if (fact.type === 'question') took.push(now() - Number(fact.question.text.split(' ', 1)[0]));
+  const text =
+    fact.type === 'question'
+      ? fact.question.text
+      : fact.type === 'inputs'
+        ? fact.inputs.texts[0]?.text
+        : undefined;
+  if (text !== undefined) took.push(now() - Number(text.split(' ', 1)[0]));
 }
 
 async function open({ seats, transports }: Extract<Order, { do: 'open' }>): Promise<void> {

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import pg from 'pg';
-import type { ParticipantFact } from '#libs/contracts';
+import type { MeetingFact, ParticipantFact } from '#libs/contracts';
 import { newId, newToken, sha256 } from '#libs/platform';
 
 /** A session whose hour is on, and the people registered for it, signed in. */
@@ -92,6 +92,8 @@ export interface Api {
   child: ChildProcess;
   /** @returns the room's version */
   tell(regionId: string, sessionId: string, fact: ParticipantFact): Promise<number>;
+  /** Tells every seat of a meeting its own fact. */
+  tellTable(regionId: string, told: { room: string; fact: MeetingFact }[]): Promise<void>;
   /** Bytes in use after a collection, where Node was started with --expose-gc. */
   heap(): Promise<number>;
 }
@@ -143,6 +145,10 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
         const { version, failed } = await ask({ regionId, sessionId, fact });
         if (version === undefined) throw new Error(`Not told: ${failed}`);
         return version;
+      },
+      async tellTable(regionId, told) {
+        const { version, failed } = await ask({ regionId, told });
+        if (version === undefined) throw new Error(`Not told: ${failed}`);
       },
       heap: async () => (await ask({})).heap ?? NaN,
     };

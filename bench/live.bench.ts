@@ -1,4 +1,4 @@
-import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,22 +7,30 @@ import { liveRoom, type LiveFact, type ParticipantFact } from '#libs/contracts';
 import { migrate } from '#libs/platform';
 import { hasRedis, openTestRedis } from '#libs/testing';
 import { freePort, startEmbeddedPostgres } from '../apps/standalone/src/embedded-postgres.js';
-import type { ClientReport, Order } from './live-clients.js';
-import { stage, startApi, type Api, type LiveScene } from './live-scene.js';
+import type { ClientReport } from './live-clients.js';
+import {
+  beside,
+  Crowd,
+  line,
+  middle,
+  moment,
+  oneVersion,
+  pause,
+  steadily,
+  type Ground,
+} from './live-crowd.js';
+import { atTables } from './live-tables.js';
+import { stage, startApi, type Api } from './live-scene.js';
 
 /** `--short` fits in CI. A minute in all, in turns with bare socket.io, so that what else the machine does strikes both. */
 const SIZES = {
-  short: { clients: 100, rounds: 2, seconds: 4, worst: 2 },
-  usual: { clients: 500, rounds: 3, seconds: 20, worst: 2 },
+  short: { clients: 100, meetings: 5, rounds: 2, seconds: 4, worst: 2 },
+  usual: { clients: 500, meetings: 25, rounds: 3, seconds: 20, worst: 2 },
 } as const;
 const FACTS_A_SECOND = 20;
 const AIM = 1.5;
 /** The second part: rooms, clients in each, facts a second in each, seconds. */
 const WIDE = { rooms: 4, clients: 500, facts: 4, seconds: 20 };
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-const beside = (name: string): string => new URL(name, import.meta.url).pathname;
-const moment = (): number => Number(process.hrtime.bigint() / 1000n) / 1000;
 
 /** What is told: a question of usual length, with the moment in it. */
 const factNow = (n: number): ParticipantFact => ({
@@ -37,80 +45,11 @@ const factNow = (n: number): ParticipantFact => ({
   },
 });
 
-/** Many clients in a process of their own. */
-class Crowd {
-  private constructor(private readonly child: ChildProcess) {}
-
-  static async open(seats: { url: string; token: string; room: string }[]): Promise<Crowd> {
-    const crowd = new Crowd(fork(beside('./live-clients.js')));
-    const { failed } = await crowd.ask<{ failed?: string }>({ do: 'open', seats, transports: ['websocket'] });
-    if (failed) throw new Error(`The clients did not get in: ${failed}`);
-    return crowd;
-  }
-
-  ask<T>(order: Order): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const ended = (): void => reject(new Error('The clients are gone.'));
-      this.child.once('exit', ended);
-      this.child.once('message', (message) => {
-        this.child.off('exit', ended);
-        resolve(message as T);
-      });
-      this.child.send(order);
-    });
-  }
-
-  /** Waits until nothing more comes, then says what came. */
-  async report(expected: number): Promise<ClientReport> {
-    for (let wait = 0; ; wait++) {
-      const seen = await this.ask<ClientReport>({ do: 'report' });
-      if (seen.messages >= expected || wait > 50) return seen;
-      await pause(200);
-    }
-  }
-
-  close(): void {
-    this.child.kill('SIGKILL');
-  }
-}
-
-/** Tells one thing every so many ms, whatever the last one took. @returns how many */
-async function steadily(
-  perSecond: number,
-  seconds: number,
-  tell: (n: number) => Promise<unknown>,
-): Promise<number> {
-  const from = performance.now();
-  const count = perSecond * seconds;
-  const told: Promise<unknown>[] = [];
-  for (let n = 0; n < count; n++) {
-    await pause(Math.max(0, from + (n * 1000) / perSecond - performance.now()));
-    const one = tell(n);
-    one.catch(() => undefined); // awaited below; until then a failure must not count as unhandled
-    told.push(one);
-  }
-  await Promise.all(told);
-  return count;
-}
-
 const NAMES = {
   bare: 'socket.io that keeps nothing',
   kept: 'socket.io that keeps a row',
   ours: 'Leerkring',
 } as const;
-const line = (label: string, { clients, messages, p50, p99, lost }: ClientReport): string =>
-  `${label.padEnd(34)} ${String(clients).padStart(5)} clients  ${String(messages).padStart(8)} deliveries   p50 ${p50.toFixed(1).padStart(6)} ms   p99 ${p99.toFixed(1).padStart(7)} ms   lost ${lost}`;
-const oneVersion = ({ rooms }: ClientReport): boolean =>
-  Object.values(rooms).every(({ lowest, highest }) => lowest === highest);
-const middle = (values: number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
-
-interface Ground {
-  scene: LiveScene;
-  databaseUrl: string;
-  folder: string;
-}
-
 /** One room against bare socket.io. @returns true when it is good enough */
 async function against(ground: Ground, size: (typeof SIZES)[keyof typeof SIZES]): Promise<boolean> {
   const children: ChildProcess[] = [];
@@ -248,7 +187,8 @@ async function wide(ground: Ground): Promise<boolean> {
 
 /**
  * `npm run bench -- live [--short]`: 500 clients in one room, 20 facts a second for a minute, against bare socket.io doing the same in the
- * same run; then 2,000 clients in four rooms over two processes. Judged: the ratio at p50, and that nothing is lost.
+ * same run; then meetings, in which every practice has a room of its own; then 2,000 clients in four rooms over two processes. Judged: the
+ * ratio at p50, and that nothing is lost.
  */
 export async function run(args: readonly string[]): Promise<number> {
   const short = args.includes('--short');
@@ -263,10 +203,11 @@ export async function run(args: readonly string[]): Promise<number> {
       short ? 1 : WIDE.rooms,
       Math.max(size.clients, short ? 0 : WIDE.clients),
     );
-    const ground = { scene, databaseUrl: server.appUrl, folder };
+    const ground = { scene, ownerUrl: server.ownerUrl, databaseUrl: server.appUrl, folder };
     const good = await against(ground, size);
+    const tables = await atTables(ground, size);
     const kept = short || (await wide(ground));
-    return good && kept ? 0 : 1;
+    return good && tables && kept ? 0 : 1;
   } finally {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });

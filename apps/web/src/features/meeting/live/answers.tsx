@@ -1,0 +1,73 @@
+import { IconCheck, IconCloudOff, IconEye, IconEyeOff, IconPencil } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { MeetingScreen, ShownTextView } from '#libs/contracts';
+import classes from './live.module.css';
+import { type StepNow, textsState, tilesOf } from './step-state';
+
+const TILE = { done: IconCheck, writing: IconPencil, away: IconCloudOff } as const;
+
+/** Who is done, whether the texts are to be seen and why not, and the texts themselves. */
+export function Answers({ view, now }: { view: MeetingScreen; now: StepNow }) {
+  const { t } = useTranslation('meeting-live');
+  const { step, inputs, writesForGroup } = now;
+  if (!inputs) return null;
+  // who writes the notes has them under the hands
+  if (step.writes === 'notes')
+    return writesForGroup || inputs.texts.length === 0 ? null : (
+      <section className={classes.section} aria-labelledby="answers">
+        <h3 id="answers">{t('notes.title')}</h3>
+        <Texts texts={inputs.texts} plain />
+      </section>
+    );
+  const tiles = tilesOf(view, inputs);
+  const state = textsState(now);
+  const open = state === 'shown' || state === 'anonymous';
+  const Eye = open ? IconEye : IconEyeOff;
+  return (
+    <section className={classes.section} aria-labelledby="answers">
+      <div className={classes.answersHead}>
+        <h3 id="answers">{t('answers.title')}</h3>
+        <span>
+          {t('answers.done', {
+            done: tiles.filter((tile) => tile.state === 'done').length,
+            count: tiles.length,
+          })}
+        </span>
+      </div>
+      <ul className={classes.tiles}>
+        {tiles.map((tile) => {
+          const Icon = TILE[tile.state];
+          return (
+            <li key={tile.practiceId} data-state={tile.state}>
+              <Icon size={20} stroke={1.8} aria-hidden />
+              <b>{tile.practice}</b>
+              <span>{t(`tile.${tile.state}`)}</span>
+            </li>
+          );
+        })}
+      </ul>
+      <p className={classes.hidden}>
+        <Eye size={20} stroke={1.8} className="lk-icon" aria-hidden />
+        {t(`texts.${state}`)}
+      </p>
+      <Texts texts={inputs.texts} />
+    </section>
+  );
+}
+
+/** Texts as they may be read: with the practice where the method says so. `plain`: there is only the group's. */
+export function Texts({ texts, plain = false }: { texts: readonly ShownTextView[]; plain?: boolean }) {
+  const { t } = useTranslation('meeting-live');
+  if (texts.length === 0) return null;
+  return (
+    <ul className={classes.texts}>
+      {texts.map((one) => (
+        <li key={one.id}>
+          <p className={classes.said}>{one.text}</p>
+          {one.by === 'practice' && <p className={classes.small}>{one.practice}</p>}
+          {one.by === 'group' && !plain && <p className={classes.small}>{t('texts.group')}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}

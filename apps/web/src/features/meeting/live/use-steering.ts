@@ -1,0 +1,44 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { MeetingLiveAction, MeetingScreen } from '#libs/contracts';
+import { useProblemText } from '../../../components/problem-text';
+import { asProblem } from '../../../lib/problem';
+import { showToast } from '../../../lib/toast';
+import { liveDoors, type ActionWish } from './live-data';
+import type { LiveMeeting } from './use-live-meeting';
+
+export interface Steering {
+  busy: boolean;
+  /** Presses something, with the step that is on the screen at this moment. */
+  act: (what: MeetingLiveAction, more?: Pick<ActionWish, 'targetId' | 'minutes'>) => void;
+  /** Shows the texts of a step. */
+  show: (stepId: string) => void;
+}
+
+/** The buttons and keys of who leads: one press at a time. */
+export function useSteering(live: LiveMeeting, view: MeetingScreen): Steering {
+  const { t } = useTranslation('meeting-live');
+  const problemText = useProblemText();
+  const doors = liveDoors(view.meetingId);
+  const { mutate, isPending } = useMutation({
+    mutationFn: (press: () => Promise<void>) => press(),
+    onSuccess: () => {
+      if (live.connection !== 'live') live.reread();
+    },
+    onError: (error) => {
+      const moved = asProblem(error).code === 'live.moved-on';
+      showToast(moved ? t('moved') : problemText(error), { kind: 'failed' });
+      live.reread();
+    },
+  });
+  const { currentId } = view.clock;
+  return {
+    busy: isPending,
+    act: (what, more = {}) => {
+      if (!isPending) mutate(() => doors.act({ do: what, stepId: currentId, ...more }));
+    },
+    show: (stepId) => {
+      if (!isPending) mutate(() => doors.show(stepId));
+    },
+  };
+}
