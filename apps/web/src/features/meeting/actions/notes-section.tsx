@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ErrorState } from '../../../components/error-state';
+import { LoadingState } from '../../../components/loading-state';
+import { Panel } from '../../../components/panel';
+import { notesQuery } from './actions-data';
+import { InsightsPart } from './insights-part';
+import { NotePart } from './note-part';
+
+/** Insights and the free note of a meeting: typed once, read by who belongs to it (SES-02). */
+export function NotesSection({ meetingId }: { meetingId: string }) {
+  const { t } = useTranslation('meeting-actions');
+  const { data, error, refetch } = useQuery(notesQuery(meetingId));
+  return (
+    <Panel title={t('insights')}>
+      {data ? (
+        <>
+          <InsightsPart meetingId={meetingId} insights={data.insights} />
+          <NotePart key={meetingId} meetingId={meetingId} note={data.note} />
+        </>
+      ) : error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : (
+        <LoadingState rows={2} height={52} />
+      )}
+    </Panel>
+  );
+}
