@@ -17,11 +17,13 @@ import { DialogueApiModule } from './dialogue/dialogue.module.js';
 import { GroupsApiModule } from './groups/groups.module.js';
 import { HomeApiModule } from './home/home.module.js';
 import { MailApiModule } from './mail/mail.module.js';
+import { MeetingsApiModule } from './meetings/meetings.module.js';
 import { MirrorApiModule } from './mirror/mirror.module.js';
 import { PeopleApiModule } from './people/people.module.js';
 import { PracticesApiModule } from './practices/practices.module.js';
 import { PrivacyApiModule } from './privacy/privacy.module.js';
 import { ProposalsApiModule } from './proposals/proposals.module.js';
+import { ReferralsApiModule } from './referrals/referrals.module.js';
 import { RoundsApiModule } from './rounds/rounds.module.js';
 import { SurveysApiModule } from './surveys/surveys.module.js';
 import { HealthController } from './health/health.controller.js';
@@ -55,6 +57,8 @@ export class AppModule {
         RoundsApiModule,
         ProposalsApiModule,
         GroupsApiModule,
+        MeetingsApiModule,
+        ReferralsApiModule,
         SurveysApiModule,
         MirrorApiModule,
         DialogueApiModule,

@@ -11,6 +11,7 @@ import {
   makeActor,
   makeFullRegion,
   makeGroup,
+  makeMeeting,
   makePractice,
   makeRegion,
   makeRound,
@@ -91,11 +92,12 @@ describe('own data, a practice’s data, erasing (field 72; models/security.md #
         `${name} (POH)`,
       ],
     );
+    const groupId = newId();
     await query(
-      `insert into intervision_group (region_id, round_id, number, name, theme_id, date_id, date, start_time, end_time, starts_at, ends_at,
-         leader_practice_id, leader_person_id, leader_name, calendar_uid, started_on)
-       values ($1, $2, 1, 'Groep 1', $3, $4, '2027-02-10', '19:30', '21:00', '2027-02-10T18:30:00Z', '2027-02-10T20:00:00Z', $5, $6, $7, $8, '2026-12-01')`,
+      `insert into intervision_group (id, region_id, round_id, number, name, theme_id, date_id, leader_practice_id, leader_person_id, leader_name, started_on)
+       values ($1, $2, $3, 1, 'Groep 1', $4, $5, $6, $7, $8, '2026-12-01')`,
       [
+        groupId,
         region.id,
         round.id,
         round.themes[0],
@@ -103,9 +105,14 @@ describe('own data, a practice’s data, erasing (field 72; models/security.md #
         practice.id,
         somebody.personId,
         `${name} (POH)`,
-        newId(),
       ],
     );
+    await makeMeeting(api.test.database, region.id, {
+      id: groupId,
+      groupId,
+      startsAt: '2027-02-10T18:30:00Z',
+      endsAt: '2027-02-10T20:00:00Z',
+    });
     const to = (person: Somebody) => ({
       personId: person.personId,
       name: person.name,

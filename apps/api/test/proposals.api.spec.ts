@@ -126,22 +126,23 @@ describe('the doors of forming, proposals, publishing and groups', () => {
     const id = list.body.items[0]?.id ?? '';
     const group = await api.call<GroupView>('GET', `/api/groups/${id}`, { cookie: contact });
     expect(group.body.why?.nl).toContain(round.practices[0]?.name);
+    const next = group.body.members.find(({ leads }) => !leads)?.practiceId;
     const calendar = await api.call('GET', `/api/groups/${id}/calendar.ics`, { cookie: contact });
     expect(calendar.headers['content-type']).toContain('text/calendar');
     expect(calendar.raw.toString()).toContain('BEGIN:VTIMEZONE');
     expect((await api.call<HomeView>('GET', '/api/home', { cookie: contact })).body.upcoming).toMatchObject([
-      { href: `/intervisie/groepen/${id}` },
+      { href: `/bijeenkomst/${id}` },
     ]);
     expect(
-      await api.call('PATCH', `/api/groups/${id}`, { cookie: contact, body: { location: 'thuis' } }),
+      await api.call('PATCH', `/api/groups/${id}`, { cookie: contact, body: { leaderPracticeId: next } }),
     ).toMatchObject({ status: 403 });
     expect(
       await api.call('PATCH', `/api/groups/${id}`, {
         cookie: coordinator,
-        body: { location: 'De Linde' },
+        body: { leaderPracticeId: next },
         headers: { 'if-match': '"1"' },
       }),
-    ).toMatchObject({ status: 200, body: { location: 'De Linde', version: 2 } });
+    ).toMatchObject({ status: 200, body: { version: 2 } });
     expect(await api.call('GET', `/api/groups/${id}`, { cookie: stranger })).toMatchObject({ status: 404 });
     expect(await api.call('GET', `/api/groups/${id}`, { cookie: steward })).toMatchObject({ status: 404 });
   });

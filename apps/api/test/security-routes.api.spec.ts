@@ -18,6 +18,9 @@ const TABLE_OF: Record<string, string> = {
   imports: 'practice_import',
   rounds: 'round',
   groups: 'intervision_group',
+  meetings: 'meeting',
+  'date-polls': 'date_poll',
+  optionId: 'date_poll_option',
   members: 'practice',
   proposals: 'proposal',
   runs: 'forming_run',
@@ -54,11 +57,46 @@ const TABLE_OF: Record<string, string> = {
   fileId: 'session_file',
   categoryId: 'question_category',
   followUpId: 'follow_up_question',
+  methods: 'discussion_method',
+  referralId: 'reviewed_referral',
+  batchId: 'reviewed_referral',
+  referralActionId: 'referral_action',
+  referralTimeId: 'referral_time',
+  actionId: 'action_item',
+  insightId: 'meeting_insight',
+  outcomes: 'outcome',
+  outcomeId: 'outcome',
   'dialogue-years/dateId': 'dialogue_date',
   'dialogue-sessions/stepId': 'session_step',
 };
 /** Parameters that are no ids. */
-const PLAIN: Record<string, string> = { row: '2' };
+const PLAIN: Record<string, string> = { row: '2', week: '2026-W40' };
+
+const WORDS = { nl: 'Tekst', en: 'Text' };
+const METHOD = {
+  name: WORDS,
+  when: WORDS,
+  fit: { metBefore: 0, practices: { min: 3, max: 6 } },
+  steps: [
+    {
+      id: 'stap',
+      name: WORDS,
+      minutes: 10,
+      instruction: WORDS,
+      ownerInstruction: null,
+      tip: WORDS,
+      speaks: 'everybody',
+      ownerOutside: false,
+      writes: 'nothing',
+      together: false,
+      named: true,
+      hiddenFromOwner: false,
+      role: null,
+      figures: false,
+    },
+  ],
+  confirmed: true,
+};
 
 /** Bodies of which a schema cannot say what is needed: one of two fields, or other fields for another kind. */
 const BODIES: Record<string, Record<string, unknown>> = {
@@ -86,11 +124,21 @@ const BODIES: Record<string, Record<string, unknown>> = {
   '/api/open-modes/{id}/sign': { practiceId: newId(), scopeHash: `sha256:${'0'.repeat(64)}` },
   '/api/dialogue-years/{id}/dates': { date: '2027-02-09', startTime: '19:30', endTime: '20:30' },
   '/api/dialogue-years/{id}/votes/{practiceId}': { ranking: [newId()] },
+  '/api/methods/{id}': METHOD,
+  '/api/date-polls': {
+    groupId: newId(),
+    options: [{ date: '2027-02-09', startTime: '19:30', endTime: '21:00' }],
+    answerUntil: '2027-01-22T16:00:00Z',
+    reminderDays: [3],
+  },
   '/api/campaigns/{id}/regression': { outcome: 'grade', highFrom: 7, predictors: ['involved'] },
 };
 
 /** What must be asked for behind the question mark. */
 const QUERIES: Record<string, string> = {
+  '/api/date-polls/days': '?from=2027-01-01&until=2027-02-01',
+  '/api/meetings/{id}/live': '?as=leader',
+  '/api/meetings/circles': `?practiceId=${newId()}`,
   '/api/dialogue-sessions/{id}/live': '?as=moderator',
   '/api/campaigns/trend': `?questionnaire=${newId()}&item=grade&by=department`,
   '/api/campaigns/{id}/export': '?format=csv',
@@ -112,6 +160,7 @@ const SAMPLES = [
   '18:00',
   'a',
   '2026-Q4',
+  '2026-W40',
   '3811AB',
 ];
 
@@ -319,7 +368,7 @@ describe('every route (models/security.md #3)', () => {
       }
     }
     expect(wrong).toEqual([]);
-  });
+  }, 120_000);
 
   it('tells no role anything of another region in its lists and pages', async () => {
     const pages = probes.filter(

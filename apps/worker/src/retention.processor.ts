@@ -3,6 +3,7 @@ import { ConfirmationsService, ErasingService, RetentionDays } from '#libs/acces
 import { AuditService } from '#libs/audit';
 import { RETENTION } from '#libs/contracts';
 import { OldSessions } from '#libs/dialogue';
+import { KeptReferrals } from '#libs/intervision';
 import { OldMails } from '#libs/notifications';
 import { Clock, Database, daysBefore, LOG, monthsBefore, systemActor, type Log } from '#libs/platform';
 import { OldImports } from '#libs/practices';
@@ -20,6 +21,7 @@ export class RetentionProcessor {
     private readonly mails: OldMails,
     private readonly invitations: OldInvitations,
     private readonly sessions: OldSessions,
+    private readonly referrals: KeptReferrals,
     private readonly people: ErasingService,
     private readonly confirmations: ConfirmationsService,
     @Inject(LOG) private readonly log: Log,
@@ -42,6 +44,7 @@ export class RetentionProcessor {
       invitations: await this.invitations.forget(regionId, daysBefore(now, RETENTION.invitationDays)),
       sessions: await this.sessions.forget(regionId, daysBefore(now, RETENTION.sessionDays)),
       presence: await this.sessions.forgetPresence(regionId, monthsBefore(now, RETENTION.presenceMonths)),
+      referrals: await this.referrals.forget(regionId, monthsBefore(now, RETENTION.referralMonths)),
       people: await this.people.forgetIdle(regionId, monthsBefore(now, RETENTION.personMonths)),
     };
     if (Object.values(detail).every((count) => count === 0)) return;

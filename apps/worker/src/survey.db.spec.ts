@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 import { newId, readConfig } from '#libs/platform';
-import { makeAudience, makeRegion, makeRound, openTestDatabase, type TestDatabase } from '#libs/testing';
+import {
+  makeAudience,
+  makeMeeting,
+  makeRegion,
+  makeRound,
+  openTestDatabase,
+  type TestDatabase,
+} from '#libs/testing';
 import { createWorker } from './create-worker.js';
 import { SweepProcessor } from './sweep.processor.js';
 
@@ -43,15 +50,16 @@ describe('the worker as it runs', () => {
     const inRegion = <Row>(sql: string, values: unknown[] = []): Promise<Row[]> =>
       database.transaction({ regionId: region.id }, () => database.query<Row>(sql, values));
     await inRegion(
-      `insert into intervision_group (id, region_id, round_id, number, name, theme_id, date_id, date, start_time, end_time, starts_at, ends_at,
-         calendar_uid, started_on)
-       values ($1::uuid, $2, $3, 1, 'Groep 1', $4, $5, current_date - 2, '19:30', '21:00', now() - interval '50 hours', now() - interval '48 hours', $1::uuid::text, '2026-01-01')`,
+      `insert into intervision_group (id, region_id, round_id, number, name, theme_id, date_id, started_on)
+       values ($1, $2, $3, 1, 'Groep 1', $4, $5, '2026-01-01')`,
       [id, region.id, round.id, round.themes[0], round.dates[0]],
     );
     await inRegion(
       `insert into group_member (region_id, group_id, practice_id, joined_at) select $1, $2, unnest($3::uuid[]), now() - interval '9 days'`,
       [region.id, id, practices],
     );
+    const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();
+    await makeMeeting(database, region.id, { id, groupId: id, startsAt: hoursAgo(50), endsAt: hoursAgo(48) });
     await worker.get(SweepProcessor).sweep();
     const campaigns = await inRegion(`select state, anonymity, subject_kind, subject_id from campaign`);
     expect(campaigns).toEqual([

@@ -2,7 +2,13 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { SessionsService } from '#libs/access';
 import { CheckpointsService } from '#libs/audit';
 import { DialogueSweeps } from '#libs/dialogue';
-import { IntervisionSweeps } from '#libs/intervision';
+import {
+  ActionsSweeps,
+  AgreementsSweeps,
+  DatePollSweeps,
+  IntervisionSweeps,
+  ReferralReminders,
+} from '#libs/intervision';
 import { LiveSweeps } from '#libs/live';
 import { MirrorSweeps } from '#libs/mirror';
 import { DeliveryService } from '#libs/notifications';
@@ -19,6 +25,10 @@ export class SweepProcessor implements OnApplicationBootstrap {
     private readonly clock: Clock,
     private readonly delivery: DeliveryService,
     private readonly intervision: IntervisionSweeps,
+    private readonly actions: ActionsSweeps,
+    private readonly agreements: AgreementsSweeps,
+    private readonly polls: DatePollSweeps,
+    private readonly referrals: ReferralReminders,
     private readonly surveys: SurveysSweeps,
     private readonly mirror: MirrorSweeps,
     private readonly live: LiveSweeps,
@@ -46,6 +56,10 @@ export class SweepProcessor implements OnApplicationBootstrap {
       // meetings and sessions that ended make steps, steps make mails
       const steps = [
         () => this.intervision.sweep(regionId),
+        () => this.actions.sweep(regionId),
+        () => this.agreements.sweep(regionId),
+        () => this.polls.sweep(regionId),
+        () => this.referrals.sweep(regionId, this.clock.now()),
         () => this.dialogue.sweep(regionId),
         () => this.surveys.sweep(regionId),
         () => this.mirror.sweep(regionId),

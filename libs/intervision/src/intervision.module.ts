@@ -1,4 +1,12 @@
 import { Module } from '@nestjs/common';
+import { MeetingsModule } from './meetings/meetings.module.js';
+import { PollsModule } from './polls/polls.module.js';
+import { AgreementsModule } from './agreements/agreements.module.js';
+import { MethodsModule } from './methods/methods.module.js';
+import { MeetingLiveModule } from './live/meeting-live.module.js';
+import { ActionsModule } from './actions/actions.module.js';
+import { MeetingAttendanceModule } from './attendance/meeting-attendance.module.js';
+import { ReferralsModule } from './referrals/referrals.module.js';
 import { AnswerTask } from './answers/answer-task.service.js';
 import { AnswersExportService } from './answers/answers-export.service.js';
 import { AnswersQueries } from './answers/answers.queries.js';
@@ -15,7 +23,6 @@ import { GroupWriter } from './groups/group-writer.service.js';
 import { GroupReactions } from './groups/group.reactions.js';
 import { GroupsService } from './groups/groups.service.js';
 import { LeadersService } from './groups/leaders.service.js';
-import { MeetingEndsService } from './groups/meeting-ends.service.js';
 import { IntervisionReactions } from './intervision.reactions.js';
 import { IntervisionSweeps } from './intervision.sweeps.js';
 import { ProposalsService } from './proposals/proposals.service.js';
@@ -29,7 +36,19 @@ import { RoundWindowsService } from './rounds/round-windows.service.js';
 import { RoundsQueries } from './rounds/rounds.queries.js';
 import { RoundsService } from './rounds/rounds.service.js';
 
+const PARTS = [
+  MeetingsModule,
+  PollsModule,
+  AgreementsModule,
+  MethodsModule,
+  MeetingLiveModule,
+  ActionsModule,
+  MeetingAttendanceModule,
+  ReferralsModule,
+];
+
 @Module({
+  imports: PARTS,
   providers: [
     RoundsQueries,
     ParticipantsQueries,
@@ -56,12 +75,12 @@ import { RoundsService } from './rounds/rounds.service.js';
     GroupTies,
     GroupReactions,
     LeadersService,
-    MeetingEndsService,
     AttentionService,
     IntervisionReactions,
     IntervisionSweeps,
   ],
   exports: [
+    ...PARTS,
     RoundsService,
     RoundContentsService,
     ParticipantsService,

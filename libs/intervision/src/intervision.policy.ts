@@ -30,3 +30,50 @@ export function cameVia(actor: Actor, practiceId: string): 'link' | 'account' | 
   if (actor.kind === 'task') return 'link';
   return answersFor(actor).includes(practiceId) ? 'account' : 'phone';
 }
+
+/** A meeting with what decides who may do what about it. */
+export interface MeetingPlace {
+  id: string;
+  groupId: string | null;
+  organiserPracticeId: string | null;
+  /** Practices that are asked to be there now. */
+  practiceIds: readonly string[];
+}
+
+/** The practices of this actor that are asked to be there; a task link reaches the one meeting that it is about. */
+export function practicesAt(actor: Actor, meeting: MeetingPlace): string[] {
+  const own =
+    actor.kind === 'task'
+      ? actor.task?.kind === 'meeting' && actor.task.subjectId === meeting.id && actor.task.practiceId
+        ? [actor.task.practiceId]
+        : []
+      : practicesOf(actor, 'practice-holder', 'practice-contact', 'practice-employee');
+  return meeting.practiceIds.filter((id) => own.includes(id));
+}
+
+/** The leader of the group; outside a group, who called the practices together. */
+export function leadsMeeting(actor: Actor, meeting: MeetingPlace): boolean {
+  if (meeting.groupId !== null) return holds(actor, 'discussion-leader', meeting.groupId);
+  return meeting.organiserPracticeId !== null && answersFor(actor).includes(meeting.organiserPracticeId);
+}
+
+/** What is said stays among who belongs to the meeting (SES-02): also a coordinator does not read it. */
+export function takesPartIn(actor: Actor, meeting: MeetingPlace): boolean {
+  return leadsMeeting(actor, meeting) || practicesAt(actor, meeting).length > 0;
+}
+
+/** Date, place and who was there: the leader and the coordinator. */
+export function managesMeeting(actor: Actor, meeting: MeetingPlace): boolean {
+  return canManageRounds(actor) || leadsMeeting(actor, meeting);
+}
+
+/** That it exists, when and where: also the coordinator and the consultant of one of its practices. */
+export function knowsMeeting(actor: Actor, meeting: MeetingPlace): boolean {
+  return (
+    managesMeeting(actor, meeting) ||
+    takesPartIn(actor, meeting) ||
+    // a task link counts as no role: it reaches its own meeting, above
+    (actor.kind !== 'task' &&
+      practicesOf(actor, 'practice-consultant').some((id) => meeting.practiceIds.includes(id)))
+  );
+}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, systemActor } from '#libs/platform';
 import { FormingService } from './forming/forming.service.js';
-import { MeetingEndsService } from './groups/meeting-ends.service.js';
+import { MeetingClosing } from './meetings/meeting-closing.service.js';
 import { RoundWindowsService } from './rounds/round-windows.service.js';
 
 /** What the clock asks of one region: rounds to remind or to close, runs to take up. Twice is once (architecture §1.5). */
@@ -11,7 +11,7 @@ export class IntervisionSweeps {
     private readonly database: Database,
     private readonly windows: RoundWindowsService,
     private readonly forming: FormingService,
-    private readonly meetings: MeetingEndsService,
+    private readonly meetings: MeetingClosing,
   ) {}
 
   /** Takes up at once what a killed process was doing; only for whoever knows that no other process is left. */
@@ -42,7 +42,7 @@ export class IntervisionSweeps {
     }
     for (const id of await this.meetings.waiting(actor)) {
       try {
-        if (await this.meetings.tell(actor, id)) done.ended += 1;
+        if (await this.meetings.close(actor, id)) done.ended += 1;
       } catch (error) {
         failures.push(error);
       }

@@ -1,10 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsOptional, IsUUID, Matches, ValidateIf } from 'class-validator';
-import { Line } from '../http/line.decorator.js';
+import { IsBoolean, IsOptional, IsUUID } from 'class-validator';
 import { PageQuery } from '../http/page-query.dto.js';
-
-const TIME = /^([01][0-9]|2[0-3]):[0-5][0-9]$/;
 
 export class GroupsQuery extends PageQuery {
   @ApiPropertyOptional({ format: 'uuid' })
@@ -22,21 +19,6 @@ export class GroupsQuery extends PageQuery {
 }
 
 export class GroupChangeBody {
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 200 })
-  @ValidateIf((_body, value) => value !== null && value !== undefined)
-  @Line(0, 200)
-  location?: string | null;
-
-  @ApiPropertyOptional({ description: 'local time, 19:30' })
-  @IsOptional()
-  @Matches(TIME)
-  startTime?: string;
-
-  @ApiPropertyOptional({ description: 'local time, 21:00' })
-  @IsOptional()
-  @Matches(TIME)
-  endTime?: string;
-
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
   @IsUUID()

@@ -1,8 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsBoolean, IsIn, IsUUID, Matches } from 'class-validator';
 import type { FigureRemarkView } from '#libs/contracts';
 import type { RemarkVerdict } from '#libs/mirror';
 import { Given } from '../http/given.decorator.js';
+import { Words } from '../http/words.decorator.js';
 import { Line } from '../http/line.decorator.js';
 import { PageQuery } from '../http/page-query.dto.js';
 
@@ -40,9 +41,7 @@ export class RemarkBody {
   kind!: FigureRemarkView['kind'];
 
   @ApiProperty({ minLength: 1, maxLength: 2000 })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(2000)
+  @Words(1, 2000)
   text!: string;
 
   /** The writer has read the warnings about what may be a person. */
@@ -58,9 +57,7 @@ export class RemarkAnswerBody {
   state!: RemarkVerdict;
 
   @ApiProperty({ minLength: 1, maxLength: 2000 })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(2000)
+  @Words(1, 2000)
   answer!: string;
 
   @ApiPropertyOptional()

@@ -3,7 +3,7 @@ import { OwnDataService, RegionsService } from '#libs/access';
 import { AuditService } from '#libs/audit';
 import type { OwnDataView, PracticeDataView } from '#libs/contracts';
 import { KeptDialogue } from '#libs/dialogue';
-import { KeptAnswers } from '#libs/intervision';
+import { KeptActions, KeptAnswers, KeptPolls, KeptReferrals, KeptTexts } from '#libs/intervision';
 import { KeptWords } from '#libs/mirror';
 import { MailboxService } from '#libs/notifications';
 import { Clock, Database, type Actor } from '#libs/platform';
@@ -23,6 +23,10 @@ export class PrivacyAdapter {
     private readonly answers: KeptAnswers,
     private readonly words: KeptWords,
     private readonly dialogue: KeptDialogue,
+    private readonly referrals: KeptReferrals,
+    private readonly agreed: KeptActions,
+    private readonly polls: KeptPolls,
+    private readonly texts: KeptTexts,
   ) {}
 
   ofActor(actor: Actor): Promise<OwnDataView> {
@@ -34,6 +38,10 @@ export class PrivacyAdapter {
         ...(await this.answers.ofActor(actor)),
         ...(await this.words.ofActor(actor)),
         ...(await this.dialogue.ofActor(actor)),
+        ...(await this.referrals.ofActor(actor)),
+        ...(await this.agreed.ofActor(actor)),
+        ...(await this.polls.ofActor(actor)),
+        ...(await this.texts.ofActor(actor)),
         mails: await this.mails.ofActor(actor),
         log: await this.audit.ofActor(actor),
       };
@@ -48,8 +56,10 @@ export class PrivacyAdapter {
       const answers = await this.answers.ofPractice(actor, practiceId);
       const words = await this.words.ofPractice(actor, practiceId);
       const dialogue = await this.dialogue.ofPractice(actor, practiceId);
+      const agreed = await this.agreed.ofPractice(actor, practiceId);
+      const polls = await this.polls.ofPractice(actor, practiceId);
       this.note(actor, 'practice', practiceId);
-      return { ...(await this.head(actor)), ...kept, answers, ...words, ...dialogue };
+      return { ...(await this.head(actor)), ...kept, answers, ...words, ...dialogue, ...agreed, ...polls };
     });
   }
 

@@ -6,7 +6,7 @@ import {
   type OnGatewayDisconnect,
 } from '@nestjs/websockets';
 import type { Server, Socket } from 'socket.io';
-import type { ClientEvents, ProblemCode, ServerEvents } from '#libs/contracts';
+import { liveRoomId, type ClientEvents, type ProblemCode, type ServerEvents } from '#libs/contracts';
 import { SessionsService } from '#libs/access';
 import { LivePresence, LiveRelay, type Attendance } from '#libs/live';
 import {
@@ -218,7 +218,7 @@ export class RoomsGateway
 
   private async refusal(actor: Actor, room: string): Promise<ProblemCode | null> {
     if (await this.access.allows(actor, room)) return null;
-    const [, roomId = ''] = /^live:([^/]+)\//.exec(room) ?? [];
+    const roomId = liveRoomId(room) ?? '';
     if (!isId(roomId) || !actor.personId) return 'not-found';
     const removed = await this.database.transaction(actor, () => this.presence.removed(roomId));
     return removed.includes(actor.personId) ? 'live.removed' : 'not-found';
@@ -272,7 +272,7 @@ export class RoomsGateway
       room.emit('progress', { room: notice.room, ...notice.progress });
     } else if (notice.type === 'live') {
       this.relay.moved(notice.regionId, notice.room, notice.version);
-      const [, roomId] = /^live:([^/]+)\//.exec(notice.room) ?? [];
+      const roomId = liveRoomId(notice.room);
       if (roomId) this.presence.wakeRoom(roomId);
     } else {
       const room = this.server.local.to(key(notice.regionId, notice.room));

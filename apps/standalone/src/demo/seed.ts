@@ -21,7 +21,9 @@ import { DEMO_DOMAIN, DEMO_REGION, FAMILY, GIVEN, PRACTICES, THEMES, TOWNS } fro
 import { Chance } from './chance.js';
 import { together } from './together.js';
 import { seedDialogue } from './dialogue.js';
+import { seedMeetings } from './meetings.js';
 import { seedMirror } from './mirror.js';
+import { seedReferrals } from './referrals.js';
 import { seedSurveys } from './surveys.js';
 
 /** The people behind the one-click sign-ins. */
@@ -61,8 +63,15 @@ export async function seedDemo(app: NestFastifyApplication): Promise<void> {
     await seedConsultant(app, coordinator, practices);
     const chance = new Chance(2027);
     const today = DateTime.now().setZone('Europe/Amsterdam').startOf('day');
-    await seedPublished(app, coordinator, practices, chance, today);
-    await seedOpen(app, coordinator, practices, chance, today);
+    const answered = await seedAnswered(app, coordinator, practices, chance, today);
+    // groups are formed in a thread of their own
+    await Promise.all([
+      form(app, coordinator, answered),
+      seedOpen(app, coordinator, practices, chance, today),
+    ]);
+    const groupId = await publish(app, coordinator, answered);
+    if (groupId) await seedMeetings(app, coordinator, groupId, today);
+    await seedReferrals(app, coordinator, practices[0] as DemoPractice, new Chance(11), today);
     const { pastId } = await seedDialogue(app, coordinator, practices, new Chance(604), today);
     await seedSurveys(app, coordinator, practices, chance, today, pastId);
     await seedMirror(app, { coordinator, steward }, today);
@@ -254,14 +263,14 @@ async function answer(
   await answers.submit(actor, round.id, practice.id);
 }
 
-async function seedPublished(
+/** The round of this year, answered by everybody; its groups are still to be formed. */
+async function seedAnswered(
   app: NestFastifyApplication,
   coordinator: Actor,
   practices: DemoPractice[],
   chance: Chance,
   today: DateTime,
-): Promise<void> {
-  const database = app.get(Database);
+): Promise<RoundView> {
   const windows = app.get(RoundWindowsService);
   const round = await seedRound(
     app,
@@ -280,20 +289,34 @@ async function seedPublished(
   }));
   await together(drawn, ({ practice, change }) => answer(app, coordinator, round, practice, change));
   await windows.close(coordinator, round.id);
+  return round;
+}
+
+async function form(app: NestFastifyApplication, coordinator: Actor, round: RoundView): Promise<void> {
   const run = await app.get(FormingService).start(coordinator, round.id, { seconds: 1 });
   await app.get(FormingRuns).run(coordinator.regionId, run.id);
+}
+
+/** @returns the group that the discussion leader of the demo leads */
+async function publish(
+  app: NestFastifyApplication,
+  coordinator: Actor,
+  round: RoundView,
+): Promise<string | null> {
+  const database = app.get(Database);
   const [best] = await app.get(ProposalsService).list(coordinator, round.id);
   if (!best) throw new Error('The demo round got no proposal.');
   const { groupIds } = await app
     .get(PublishingService)
     .publish(coordinator, best.id, best.version, { evenIfIncomplete: true });
-  const [leader] = await database.query<{ id: string; email: string }>(
-    `select p.id, p.email from intervision_group g join person p on p.id = g.leader_person_id where g.id = any($1) order by g.number limit 1`,
+  const [leader] = await database.query<{ id: string; groupId: string }>(
+    `select p.id, g.id as "groupId" from intervision_group g join person p on p.id = g.leader_person_id where g.id = any($1) order by g.number limit 1`,
     [groupIds],
   );
-  if (!leader) return;
+  if (!leader) return null;
   await database.query('update person set email = $2 where id = $1', [leader.id, LEADER_EMAIL]);
   await database.query('update mail set to_email = $2 where person_id = $1', [leader.id, LEADER_EMAIL]);
+  return leader.groupId;
 }
 
 async function seedOpen(

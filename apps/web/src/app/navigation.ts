@@ -5,6 +5,7 @@ import {
   IconClipboardCheck,
   IconMessages,
   IconSettings,
+  IconStethoscope,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -16,6 +17,7 @@ import { homeRoutes } from '../features/home/routes';
 import { intervisionRoutes } from '../features/intervision/routes';
 import { figuresRoutes } from '../features/mirror/practice/routes';
 import { practicesRoutes } from '../features/practices/routes';
+import { referralsRoutes } from '../features/referrals/routes';
 import { surveysRoutes } from '../features/surveys/routes';
 
 type Label =
@@ -23,6 +25,7 @@ type Label =
   | 'nav.intervision'
   | 'nav.mirror'
   | 'nav.dialogue'
+  | 'nav.referrals'
   | 'nav.surveys'
   | 'nav.practices'
   | 'nav.admin';
@@ -35,6 +38,8 @@ export interface NavigationItem {
   icon: ComponentType<{ size?: number; stroke?: number }>;
   /** Shown to who holds at least one of these; to everybody when left out. */
   needs?: readonly Permission[];
+  /** Where pages of the area lie that are not under its own path: they open with a link from a mail too. */
+  also?: string;
   /** Fetched when the pointer or focus comes near. */
   routes: readonly RouteObject[];
 }
@@ -44,6 +49,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { to: '/', label: 'nav.home', short: 'nav.home.short', icon: IconBellRinging, routes: homeRoutes },
   {
     to: '/intervisie',
+    also: '/bijeenkomst/',
     label: 'nav.intervision',
     icon: IconUsersGroup,
     needs: ['rounds.read', 'rounds.answer', 'groups.read'],
@@ -64,6 +70,13 @@ export const NAVIGATION: readonly NavigationItem[] = [
     icon: IconMessages,
     needs: ['dialogue.read', 'dialogue.manage'],
     routes: sessionsRoutes,
+  },
+  {
+    to: '/verwijzingen',
+    label: 'nav.referrals',
+    icon: IconStethoscope,
+    needs: ['referrals.review'],
+    routes: referralsRoutes,
   },
   {
     to: '/evaluaties',

@@ -3,10 +3,11 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconDots, IconHelpCircle, IconMail } from '@tabler/icons-react';
 import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink } from 'react-router';
+import { Link } from 'react-router';
 import { Mark } from '../components/mark';
 import { useMe } from '../lib/me';
 import { useQuiet } from '../lib/quiet';
+import { AreaLink } from './area-link';
 import type { NavigationItem } from './navigation';
 import { prefetch } from './page';
 import { UserMenu } from './user-menu';
@@ -42,17 +43,18 @@ export function PhoneBar({ items }: { items: NavigationItem[] }) {
   return (
     <>
       <nav className={classes.bar} aria-label={t('nav.phone')} data-print="hide">
-        {inBar.map(({ to, label, short, icon: Icon, routes }) => (
-          <NavLink
+        {inBar.map(({ to, also, label, short, icon: Icon, routes }) => (
+          <AreaLink
             key={to}
             to={to}
+            also={also}
             end={to === '/'}
             className={classes.item}
             onPointerDown={() => prefetch(routes)}
           >
             <Icon size={22} stroke={1.7} />
             {t(short ?? label)}
-          </NavLink>
+          </AreaLink>
         ))}
         <UnstyledButton
           className={classes.item}

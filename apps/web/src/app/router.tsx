@@ -17,10 +17,19 @@ import { helpRoutes } from '../features/help/routes';
 import { homeRoutes } from '../features/home/routes';
 import { intervisionRoutes, intervisionTaskRoutes } from '../features/intervision/routes';
 import { mailboxRoutes } from '../features/mailbox/routes';
+import { actionsRoutes } from '../features/meeting/actions/routes';
+import { agreementRoutes } from '../features/meeting/agreement/routes';
+import { attendanceRoutes } from '../features/meeting/attendance/routes';
+import { meetingLiveRoutes } from '../features/meeting/live/routes';
+import { MeetingFrame } from '../features/meeting/page/meeting-frame';
+import { meetingRoutes, meetingsRoutes } from '../features/meeting/page/routes';
+import { pollRoutes, pollTaskRoutes } from '../features/meeting/poll/routes';
+import { preparationRoutes } from '../features/meeting/preparation/routes';
 import { mirrorDataRoutes } from '../features/mirror/manage/routes';
 import { definitionRoutes } from '../features/mirror/measures/routes';
 import { figuresRoutes } from '../features/mirror/practice/routes';
 import { practicesRoutes } from '../features/practices/routes';
+import { referralsRoutes, referralsTaskRoutes } from '../features/referrals/routes';
 import { setUpRoutes } from '../features/set-up/routes';
 import { signInRoutes } from '../features/sign-in/routes';
 import { resultsRoutes } from '../features/surveys/results/routes';
@@ -61,7 +70,15 @@ export const router = createBrowserRouter([
           ...sessionTaskRoutes,
           ...specialistRoutes,
           ...handoutReadRoutes,
+          ...pollTaskRoutes,
+          ...referralsTaskRoutes,
           { path: 'live/:sessionId', children: liveRoutes },
+          { path: 'bijeenkomst/:meetingId/live', children: meetingLiveRoutes },
+          {
+            path: 'bijeenkomst/:meetingId',
+            Component: MeetingFrame,
+            children: [...meetingRoutes, ...agreementRoutes, ...preparationRoutes],
+          },
           { path: 'intervisie', children: intervisionTaskRoutes },
           { path: 'intervisie', Component: GroupFrame, children: groupRoutes },
         ],
@@ -77,10 +94,17 @@ export const router = createBrowserRouter([
                 ErrorBoundary: CrashPage,
                 children: [
                   ...homeRoutes,
-                  under('intervisie', intervisionRoutes),
+                  under('intervisie', [
+                    ...intervisionRoutes,
+                    ...meetingsRoutes,
+                    ...pollRoutes,
+                    ...actionsRoutes,
+                    ...attendanceRoutes,
+                  ]),
                   under('evaluaties', [...surveysRoutes, ...resultsRoutes]),
                   under('spiegel', [...figuresRoutes, { path: 'beheer', children: mirrorDataRoutes }]),
                   under('definities', definitionRoutes),
+                  under('verwijzingen', referralsRoutes),
                   under('dialoog', [...agendaRoutes, ...handoutRoutes, ...sessionsRoutes, ...deskRoutes]),
                   under('praktijken', practicesRoutes),
                   under('beheer', adminRoutes),

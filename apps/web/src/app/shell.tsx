@@ -1,11 +1,12 @@
 import { IconHelpCircle, IconMail } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Navigate, NavLink, Outlet, useLocation, useMatches } from 'react-router';
+import { Navigate, Outlet, useLocation, useMatches } from 'react-router';
 import { Mark } from '../components/mark';
 import { useMe } from '../lib/me';
 import { homeQuery } from '../lib/queries';
 import { usePhone } from '../lib/screen';
+import { AreaLink } from './area-link';
 import { InShell } from './in-shell';
 import { type NavigationItem, visibleItems } from './navigation';
 import type { PageHandle, PageWidth } from './page';
@@ -62,6 +63,7 @@ function Sidebar({ items, rail }: { items: NavigationItem[]; rail: boolean }) {
           <SidebarLink
             key={item.to}
             to={item.to}
+            also={item.also}
             label={t(item.label)}
             icon={item.icon}
             rail={rail}
@@ -82,17 +84,19 @@ function Sidebar({ items, rail }: { items: NavigationItem[]; rail: boolean }) {
 
 interface SidebarLinkProps {
   to: string;
+  also?: string | undefined;
   label: string;
   icon: NavigationItem['icon'];
   rail: boolean;
   routes?: NavigationItem['routes'];
   children?: React.ReactNode;
 }
-function SidebarLink({ to, label, icon: Icon, rail, routes = [], children }: SidebarLinkProps) {
+function SidebarLink({ to, also, label, icon: Icon, rail, routes = [], children }: SidebarLinkProps) {
   const near = () => prefetch(routes);
   return (
-    <NavLink
+    <AreaLink
       to={to}
+      also={also}
       end={to === '/'}
       className={classes.link}
       aria-label={rail ? label : undefined}
@@ -103,7 +107,7 @@ function SidebarLink({ to, label, icon: Icon, rail, routes = [], children }: Sid
       <Icon size={20} stroke={1.7} />
       {!rail && <span>{label}</span>}
       {children}
-    </NavLink>
+    </AreaLink>
   );
 }
 

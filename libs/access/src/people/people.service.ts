@@ -1,7 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Language, Page, PersonView, Role, RoleView } from '#libs/contracts';
 import { AuditService } from '#libs/audit';
-import { allow, Clock, Database, DomainError, found, isId, newId, Rooms, type Actor } from '#libs/platform';
+import {
+  allow,
+  Clock,
+  Database,
+  DomainError,
+  Facts,
+  found,
+  isId,
+  newId,
+  Rooms,
+  type Actor,
+} from '#libs/platform';
 import { canChangePerson, canManagePeople, canManageRole } from '../access.policy.js';
 import { PeopleQueries } from './people.queries.js';
 import { addressOf, scopeOf } from './people.rules.js';
@@ -33,6 +44,7 @@ export class PeopleService {
     private readonly rooms: Rooms,
     private readonly audit: AuditService,
     private readonly people: PeopleQueries,
+    private readonly facts: Facts,
   ) {}
 
   /** People with a role in the region, past or present. `role` narrows to who holds that role now. */
@@ -236,6 +248,8 @@ export class PeopleService {
       .repository(RoleAssignment)
       .update(role.id, { until: this.clock.now(), endedBy: actor.personId, handedOverTo });
     await this.rooms.recheck(role.personId);
+    const { personId, role: name, scopeKind, scopeId } = role;
+    await this.facts.publish(actor, 'role.ended', { personId, role: name, scopeKind, scopeId });
   }
 
   private entry(

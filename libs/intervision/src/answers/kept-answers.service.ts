@@ -36,10 +36,10 @@ export class KeptAnswers {
         [actor.personId],
       ),
       groups: await this.database.query<OwnDataView['groups'][number]>(
-        `select g.name, r.name as round, t.name as theme, to_jsonb(g.starts_at) as "startsAt" from intervision_group g
+        `select g.name, r.name as round, t.name as theme, to_jsonb(f.starts_at) as "startsAt" from intervision_group g join meeting f on f.id = g.id
            join round r on r.id = g.round_id join round_theme t on t.id = g.theme_id
          where g.leader_person_id = $1 or exists (select 1 from role_assignment a where a.person_id = $1 and a.scope_id = g.id)
-         order by g.starts_at desc, g.id`,
+         order by f.starts_at desc, g.id`,
         [actor.personId],
       ),
     }));

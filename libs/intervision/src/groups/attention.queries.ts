@@ -27,30 +27,81 @@ export function ownOpenRounds(database: Database, practiceIds: readonly string[]
   );
 }
 
-/** A meeting of a group of the reader. */
+/** A meeting that is to come of a practice of the reader, or that the reader leads. */
 export interface OwnMeeting {
-  groupId: string;
-  group: string;
-  theme: string;
-  practice: string | null;
+  id: string;
+  /** Null outside a group. */
+  group: string | null;
+  title: string;
   startsAt: Date;
   location: string | null;
-  publishedAt: Date | null;
 }
 
 export function ownMeetings(
   database: Database,
-  options: { practiceIds: readonly string[]; groupIds: readonly string[]; from: Date },
+  options: {
+    practiceIds: readonly string[];
+    organised: readonly string[];
+    groupIds: readonly string[];
+    from: Date;
+  },
 ): Promise<OwnMeeting[]> {
   return database.query<OwnMeeting>(
-    `select g.id as "groupId", g.name as "group", t.name as theme, g.starts_at as "startsAt", g.location, r.published_at as "publishedAt",
+    `select e.id, g.name as "group", e.title, e.starts_at as "startsAt", e.location
+     from meeting e left join intervision_group g on g.id = e.group_id
+     where e.state = 'planned' and e.ends_at > $3 and (g.id = any($2::uuid[]) or e.organiser_practice_id = any($4::uuid[])
+       or exists (select 1 from meeting_practice m where m.meeting_id = e.id and m.left_at is null and m.practice_id = any($1::uuid[])))
+     order by e.starts_at, e.id limit 20`,
+    [options.practiceIds, options.groupIds, options.from, options.organised],
+  );
+}
+
+/** A group of the reader that was published lately. */
+export interface NewGroup {
+  id: string;
+  group: string;
+  theme: string;
+  /** The reader's practices in it; null for who leads it only. */
+  practice: string | null;
+  publishedAt: Date;
+}
+
+export function newGroups(
+  database: Database,
+  options: { practiceIds: readonly string[]; groupIds: readonly string[]; since: Date },
+): Promise<NewGroup[]> {
+  return database.query<NewGroup>(
+    `select g.id, g.name as "group", t.name as theme, r.published_at as "publishedAt",
        (select string_agg(p.name, ', ' order by p.name) from group_member m join practice p on p.id = m.practice_id
         where m.group_id = g.id and m.left_at is null and p.id = any($1::uuid[])) as practice
      from intervision_group g join round r on r.id = g.round_id join round_theme t on t.id = g.theme_id
-     where g.ended_on is null and g.ends_at > $3 and (g.id = any($2::uuid[])
+     where g.ended_on is null and r.published_at > $3 and (g.id = any($2::uuid[])
        or exists (select 1 from group_member m where m.group_id = g.id and m.left_at is null and m.practice_id = any($1::uuid[])))
-     order by g.starts_at, g.number limit 20`,
-    [options.practiceIds, options.groupIds, options.from],
+     order by r.published_at desc, g.number limit 20`,
+    [options.practiceIds, options.groupIds, options.since],
+  );
+}
+
+/** A group that met and has not agreed on a next time. */
+export interface UnplannedGroup {
+  id: string;
+  group: string;
+  theme: string;
+  metAt: Date;
+}
+
+/** Groups that go on, of which the last meeting closed after `since` and no other is planned or being planned (GRP-14). */
+export function unplannedGroups(
+  database: Database,
+  groupIds: readonly string[],
+  since: Date,
+): Promise<UnplannedGroup[]> {
+  return database.query<UnplannedGroup>(
+    `select g.id, g.name as "group", t.name as theme, max(e.starts_at) as "metAt"
+     from intervision_group g join round_theme t on t.id = g.theme_id join meeting e on e.group_id = g.id and e.state <> 'cancelled'
+     where g.id = any($1::uuid[]) and g.ended_on is null group by g.id, t.name
+     having bool_and(e.state = 'closed') and max(e.closed_at) > $2 order by max(e.starts_at), g.id`,
+    [groupIds, since],
   );
 }
 

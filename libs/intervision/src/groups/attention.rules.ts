@@ -1,9 +1,18 @@
 import type { ChangeView, TaskView, UpcomingView, Words } from '#libs/contracts';
 import { dateTimeWords } from '#libs/notifications';
-import type { OwnMeeting, OwnRound, WatchedRound } from './attention.queries.js';
+import type { NewGroup, OwnMeeting, OwnRound, UnplannedGroup, WatchedRound } from './attention.queries.js';
 
 /** Minutes that a task takes, as the home page promises them. */
-const MINUTES = { answer: 3, watch: 2, form: 10, publish: 5, import: 10, round: 10, repair: 5 } as const;
+const MINUTES = {
+  answer: 3,
+  watch: 2,
+  form: 10,
+  publish: 5,
+  import: 10,
+  round: 10,
+  repair: 5,
+  plan: 2,
+} as const;
 
 const answeredOf = (answered: number, participants: number): Words => ({
   nl: `${answered} van ${participants} praktijken ${answered === 1 ? 'antwoordde' : 'antwoordden'} al.`,
@@ -160,21 +169,43 @@ export function failedMailTask(count: number): TaskView[] {
   ];
 }
 
-/** The first meetings of the reader's own groups. */
+/** What is asked of who leads a group that met: a next date, while everybody remembers (GRP-14). */
+export function planTasks(groups: readonly UnplannedGroup[]): TaskView[] {
+  return groups.map(({ id, group, theme, metAt }) => ({
+    id: `plan-meeting:${id}`,
+    kind: 'plan-meeting',
+    title: {
+      nl: `Spreek de volgende bijeenkomst van ${group} af`,
+      en: `Agree on the next meeting of ${group}`,
+    },
+    sentence: {
+      nl: `${theme}. De vorige keer was ${dateTimeWords(metAt.toISOString(), 'nl')}.`,
+      en: `${theme}. The last time was ${dateTimeWords(metAt.toISOString(), 'en')}.`,
+    },
+    action: { nl: 'Bijeenkomst plannen', en: 'Plan a meeting' },
+    minutes: MINUTES.plan,
+    deadline: null,
+    href: `/intervisie/groepen/${id}`,
+  }));
+}
+
+/** The coming meetings of the reader. */
 export function meetings(own: readonly OwnMeeting[]): UpcomingView[] {
   return own.map((meeting) => {
     const at = meeting.startsAt.toISOString();
     const where = meeting.location ? ` · ${meeting.location}` : '';
     return {
-      id: `meeting:${meeting.groupId}`,
+      id: `meeting:${meeting.id}`,
       kind: 'meeting',
-      title: { nl: `${meeting.group}: ${meeting.theme}`, en: `${meeting.group}: ${meeting.theme}` },
+      title: { nl: called(meeting), en: called(meeting) },
       sentence: { nl: `${dateTimeWords(at, 'nl')}${where}`, en: `${dateTimeWords(at, 'en')}${where}` },
       at,
-      href: `/intervisie/groepen/${meeting.groupId}`,
+      href: `/bijeenkomst/${meeting.id}`,
     };
   });
 }
+
+const called = ({ group, title }: OwnMeeting): string => (group === null ? title : `${group}: ${title}`);
 
 /** Deadlines of open rounds, for who runs them. */
 export function deadlines(rounds: readonly WatchedRound[]): UpcomingView[] {
@@ -226,19 +257,17 @@ export function roundChanges(rounds: readonly WatchedRound[]): ChangeView[] {
 }
 
 /** Own groups that were published lately, for members. */
-export function groupChanges(own: readonly OwnMeeting[], since: Date): ChangeView[] {
-  return own
-    .filter(({ publishedAt }) => publishedAt !== null && publishedAt > since)
-    .map((meeting) => ({
-      id: `groups-published:${meeting.groupId}`,
-      kind: 'groups-published',
-      title: {
-        nl: `${meeting.practice ?? 'U'} zit in ${meeting.group}: ${meeting.theme}`,
-        en: `${meeting.practice ?? 'You'} joined ${meeting.group}: ${meeting.theme}`,
-      },
-      at: (meeting.publishedAt as Date).toISOString(),
-      href: `/intervisie/groepen/${meeting.groupId}`,
-    }));
+export function groupChanges(groups: readonly NewGroup[]): ChangeView[] {
+  return groups.map(({ id, group, theme, practice, publishedAt }) => ({
+    id: `groups-published:${id}`,
+    kind: 'groups-published',
+    title: {
+      nl: `${practice ?? 'U'} zit in ${group}: ${theme}`,
+      en: `${practice ?? 'You'} joined ${group}: ${theme}`,
+    },
+    at: publishedAt.toISOString(),
+    href: `/intervisie/groepen/${id}`,
+  }));
 }
 
 /** Imports that were applied lately. */

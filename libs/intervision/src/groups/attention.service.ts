@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { HomeView } from '#libs/contracts';
 import { Clock, Database, practicesOf, type Actor } from '#libs/platform';
 import { canManageRounds } from '../intervision.policy.js';
-import { beginnings, ownMeetings, ownOpenRounds, watchedRounds } from './attention.queries.js';
+import {
+  beginnings,
+  newGroups,
+  ownMeetings,
+  ownOpenRounds,
+  unplannedGroups,
+  watchedRounds,
+} from './attention.queries.js';
 import {
   answerTasks,
   deadlines,
@@ -10,6 +17,7 @@ import {
   groupChanges,
   importChanges,
   meetings,
+  planTasks,
   roundChanges,
   roundTask,
 } from './attention.rules.js';
@@ -34,18 +42,25 @@ export class AttentionService {
       const groupIds = actor.roles.flatMap(({ role, scopeId }) =>
         role === 'discussion-leader' && scopeId ? [scopeId] : [],
       );
-      const mine = await ownMeetings(this.database, { practiceIds, groupIds, from: now });
+      const mine = await ownMeetings(this.database, {
+        practiceIds,
+        organised: answering,
+        groupIds,
+        from: now,
+      });
+      const unplanned = groupIds.length === 0 ? [] : await unplannedGroups(this.database, groupIds, since);
+      const rounds = answering.length === 0 ? [] : await ownOpenRounds(this.database, answering);
       const home: HomeView = {
-        tasks: answering.length === 0 ? [] : answerTasks(await ownOpenRounds(this.database, answering)),
+        tasks: [...answerTasks(rounds), ...planTasks(unplanned)],
         upcoming: meetings(mine),
-        changes: groupChanges(mine, since),
+        changes: groupChanges(await newGroups(this.database, { practiceIds, groupIds, since })),
       };
       if (canManageRounds(actor)) {
-        const rounds = await watchedRounds(this.database, since);
+        const watched = await watchedRounds(this.database, since);
         const known = await beginnings(this.database, since);
-        home.tasks.push(...firstTasks(known), ...rounds.flatMap((round) => roundTask(round) ?? []));
-        home.upcoming.push(...deadlines(rounds));
-        home.changes.push(...roundChanges(rounds), ...importChanges(known.imports));
+        home.tasks.push(...firstTasks(known), ...watched.flatMap((round) => roundTask(round) ?? []));
+        home.upcoming.push(...deadlines(watched));
+        home.changes.push(...roundChanges(watched), ...importChanges(known.imports));
       }
       return sorted(home);
     });

@@ -2,14 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { TaskLinksService } from '#libs/access';
 import type { Words } from '#libs/contracts';
 import { MailsService } from '#libs/notifications';
-import type { Actor } from '#libs/platform';
+import { Clock, daysOn, type Actor } from '#libs/platform';
 import type { PracticeAddressee } from '../proposals/proposals.queries.js';
-import { calendarEntry } from './group.rules.js';
+import type { Meeting } from '../meetings/meeting.entity.js';
+import { calendarEntry } from '../meetings/meeting.rules.js';
 import type { Group } from './group.entity.js';
 
 /** A group with the words its mails need. */
 export interface MailedGroup {
   group: Group;
+  /** The meeting that the mail speaks of; null when none is planned and there never was one. */
+  meeting: Meeting | null;
   round: string;
   theme: string;
   /** Names of all practices that are members now. */
@@ -25,6 +28,7 @@ export class GroupMails {
   constructor(
     private readonly mails: MailsService,
     private readonly links: TaskLinksService,
+    private readonly clock: Clock,
   ) {}
 
   /** To a practice that is new in a group. */
@@ -73,7 +77,7 @@ export class GroupMails {
     practice: { name: string },
     addressees: readonly PracticeAddressee[],
   ): Promise<void> {
-    const { group, round } = mailed;
+    const { group, meeting, round } = mailed;
     for (const to of addressees) {
       await this.mails.plan(actor, {
         template: 'group-left',
@@ -83,8 +87,8 @@ export class GroupMails {
           round,
           practice: practice.name,
           group: group.name,
-          startsAt: group.startsAt.toISOString(),
-          calendar: calendarEntry({ ...group, round, theme: mailed.theme }, 'CANCEL'),
+          startsAt: meeting?.startsAt?.toISOString() ?? null,
+          calendar: meeting && calendarEntry(meeting, { group: group.name, round }, 'CANCEL'),
         },
       });
     }
@@ -92,11 +96,11 @@ export class GroupMails {
 
   private async base(
     actor: Actor,
-    { group, round, theme }: MailedGroup,
+    { group, meeting, round, theme }: MailedGroup,
     practice: { id: string; name: string },
     to: PracticeAddressee,
   ) {
-    const until = new Date(group.endsAt.getTime() + LINK_DAYS_AFTER * 86_400_000);
+    const until = daysOn(meeting?.endsAt ?? this.clock.now(), LINK_DAYS_AFTER);
     return {
       taskLinkId: await this.links.create(actor, {
         personId: to.personId,
@@ -109,10 +113,10 @@ export class GroupMails {
       practice: practice.name,
       group: group.name,
       theme,
-      startsAt: group.startsAt.toISOString(),
-      endsAt: group.endsAt.toISOString(),
+      startsAt: meeting?.startsAt?.toISOString() ?? null,
+      endsAt: meeting?.endsAt?.toISOString() ?? null,
       leader: group.leaderName,
-      calendar: calendarEntry({ ...group, round, theme }),
+      calendar: meeting && calendarEntry(meeting, { group: group.name, round }),
     };
   }
 }

@@ -14,8 +14,8 @@ export class GroupTies {
   ) {
     kinds.register('group-view', async (_actor, { subjectId, practiceId }) => {
       if (!isId(subjectId) || !isId(practiceId)) return null;
-      const [group] = await this.database.query<{ name: string; theme: string; startsAt: Date }>(
-        `select g.name, t.name as theme, g.starts_at as "startsAt" from intervision_group g join round_theme t on t.id = g.theme_id
+      const [group] = await this.database.query<{ name: string; theme: string }>(
+        `select g.name, t.name as theme from intervision_group g join round_theme t on t.id = g.theme_id
            join group_member m on m.group_id = g.id and m.practice_id = $2 and m.left_at is null where g.id = $1`,
         [subjectId, practiceId],
       );

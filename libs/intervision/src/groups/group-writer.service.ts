@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { Words } from '#libs/contracts';
-import { Database, found, newId, type Actor } from '#libs/platform';
+import type { RoundKindSlug, Words } from '#libs/contracts';
+import { Database, found, localDay, newId, type Actor } from '#libs/platform';
+import { AgreementAsks } from '../agreements/agreement-asks.service.js';
+import { GroupMeetings } from '../meetings/group-meetings.service.js';
+import { MeetingMails } from '../meetings/meeting-mails.service.js';
+import type { Meeting } from '../meetings/meeting.entity.js';
+import { meetingInstants, type MeetingTimes } from '../meetings/meeting.rules.js';
 import type { NamedPractice, PracticeAddressee } from '../proposals/proposals.queries.js';
 import { GroupMails, type MailedGroup } from './group-mails.service.js';
 import { GroupMember } from './group-member.entity.js';
 import { Group } from './group.entity.js';
 import {
   groupName,
-  localDay,
-  meetingInstants,
-  ZONE,
   type GroupRepair,
   type ProposedGroup,
   type PublishedGroup,
@@ -17,9 +19,12 @@ import {
 } from './group.rules.js';
 import { LeadersService } from './leaders.service.js';
 
+/** The first meeting of these groups is the one that every practice of the programme attends once a year (GRP-03). */
+const MANDATORY_KIND: RoundKindSlug = 'mtvp-thematic';
+
 /** What one publication writes, with everything its rows and mails need, read once. */
 export interface Publication {
-  round: { id: string; name: string };
+  round: { id: string; name: string; kind: string };
   plan: RepairPlan;
   practices: ReadonlyMap<string, NamedPractice>;
   addressees: readonly PracticeAddressee[];
@@ -28,13 +33,16 @@ export interface Publication {
   now: Date;
 }
 
-/** Writes groups, members, leaders and mails of a publication, inside its transaction. */
+/** Writes groups, members, leaders, first meetings and mails of a publication, inside its transaction. */
 @Injectable()
 export class GroupWriter {
   constructor(
     private readonly database: Database,
     private readonly leaders: LeadersService,
     private readonly mails: GroupMails,
+    private readonly meetings: GroupMeetings,
+    private readonly meetingMails: MeetingMails,
+    private readonly agreements: AgreementAsks,
   ) {}
 
   /** @returns the ids of the groups that are new or changed. */
@@ -47,40 +55,43 @@ export class GroupWriter {
   }
 
   /** What a group's row says of its theme, date and leader. */
-  private async settings(publication: Publication, proposed: ProposedGroup) {
-    const [date] = await this.database.query<{ date: string; startTime: string; endTime: string }>(
-      `select to_char(date, 'YYYY-MM-DD') as date, start_time as "startTime", end_time as "endTime" from round_date where id = $1`,
-      [proposed.dateId],
-    );
-    const { date: day, startTime, endTime } = found(date, 'date');
+  private settings(publication: Publication, proposed: ProposedGroup) {
     const leader = publication.practices.get(proposed.leaderPracticeId ?? '');
     return {
       themeId: proposed.themeId,
       dateId: proposed.dateId,
-      date: day,
-      startTime,
-      endTime,
-      ...meetingInstants(day, startTime, endTime),
       leaderPracticeId: proposed.leaderPracticeId,
       leaderPersonId: leader?.leaderId ?? null,
       leaderName: leader?.leaderName ?? null,
     };
   }
 
+  private async timesOf(dateId: string): Promise<MeetingTimes> {
+    const [times] = await this.database.query<MeetingTimes>(
+      `select to_char(date, 'YYYY-MM-DD') as date, start_time as "startTime", end_time as "endTime" from round_date where id = $1`,
+      [dateId],
+    );
+    return found(times, 'date');
+  }
+
+  private async themeOf(themeId: string): Promise<string> {
+    const [theme] = await this.database.query<{ name: string }>(
+      `select name from round_theme where id = $1`,
+      [themeId],
+    );
+    return theme?.name ?? '';
+  }
+
   private async found(actor: Actor, publication: Publication, proposed: ProposedGroup): Promise<string> {
     const { round, now } = publication;
     const id = newId();
     const group = this.database.repository(Group).create({
-      ...(await this.settings(publication, proposed)),
+      ...this.settings(publication, proposed),
       id,
       regionId: actor.regionId,
       roundId: round.id,
       number: proposed.number,
       name: groupName(proposed.number),
-      timeZone: ZONE,
-      location: null,
-      calendarUid: `${id}@leerkring`,
-      calendarSequence: 0,
       startedOn: localDay(now),
       endedOn: null,
       version: 1,
@@ -88,7 +99,15 @@ export class GroupWriter {
     await this.database.repository(Group).insert(group);
     await this.join(publication, group, proposed.members);
     await this.leaders.set(actor, id, group.leaderPersonId);
-    const mailed = await this.mailed(publication, group, proposed.members);
+    const first = {
+      groupId: id,
+      title: await this.themeOf(group.themeId),
+      mandatory: round.kind === MANDATORY_KIND,
+      times: await this.timesOf(group.dateId),
+      now,
+    };
+    const meeting = await this.meetings.first(actor, first, proposed.members);
+    const mailed = await this.mailed(publication, group, meeting, proposed.members);
     for (const practiceId of proposed.members)
       await this.mailPublished(actor, publication, mailed, practiceId);
     return id;
@@ -98,23 +117,32 @@ export class GroupWriter {
     const { proposed, joined, left, stayed } = change;
     const groups = this.database.repository(Group);
     const group = found(await groups.findOneBy({ id: proposed.publishedId as string }), 'group');
-    const sameDate = group.dateId === proposed.dateId;
-    const settings = await this.settings(publication, proposed);
-    // a meeting that was moved by agreement keeps its times unless the repair gives the group another date
-    const { themeId, leaderPracticeId, leaderPersonId, leaderName } = settings;
-    const sameLeader = group.leaderPracticeId === leaderPracticeId;
-    Object.assign(
-      group,
-      sameDate ? { themeId } : settings,
-      sameLeader ? {} : { leaderPracticeId, leaderPersonId, leaderName },
-    );
-    group.calendarSequence += 1;
+    const before = { dateId: group.dateId, theme: await this.themeOf(group.themeId) };
+    // a leader that was named by hand stays unless the repair gives the lead to another practice
+    const { themeId, dateId, ...leader } = this.settings(publication, proposed);
+    const sameLeader = group.leaderPracticeId === leader.leaderPracticeId;
+    Object.assign(group, { themeId, dateId }, sameLeader ? {} : leader);
     group.version += 1;
     await groups.save(group);
     await this.leave(publication, group.id, left);
     await this.join(publication, group, joined);
+    if (joined.length > 0) await this.agreements.joined(actor, group.id);
     if (!sameLeader) await this.leaders.set(actor, group.id, group.leaderPersonId);
-    const mailed = await this.mailed(publication, group, proposed.members);
+
+    const coming = await this.meetings.coming(group.id, publication.now);
+    for (const meeting of coming) {
+      // a meeting that was moved by agreement keeps its times unless the repair gives the group another date
+      if (meeting.id === group.id && before.dateId !== dateId) {
+        const times = await this.timesOf(dateId);
+        Object.assign(meeting, times, meetingInstants(times, meeting.timeZone));
+      }
+      if (meeting.title === before.theme) meeting.title = await this.themeOf(themeId);
+      await this.meetings.ask(meeting, joined, publication.now);
+      await this.meetings.release(meeting, left, publication.now);
+      await this.meetings.changed(meeting);
+    }
+    const dated = coming.filter(({ startsAt }) => startsAt !== null).sort(byStart);
+    const mailed = await this.mailed(publication, group, dated[0] ?? null, proposed.members);
     const named = (ids: string[]): string[] => ids.map((id) => nameOf(publication, id));
     for (const practiceId of joined) await this.mailPublished(actor, publication, mailed, practiceId);
     for (const practiceId of stayed)
@@ -126,22 +154,45 @@ export class GroupWriter {
         this.addressees(publication, practiceId),
       );
     for (const practiceId of left) await this.mailLeft(actor, publication, mailed, practiceId);
+    await this.mailOthers(actor, publication, mailed, dated.slice(1), { joined, left });
     return group.id;
   }
 
   private async end(actor: Actor, publication: Publication, ended: PublishedGroup): Promise<void> {
     const groups = this.database.repository(Group);
     const group = found(await groups.findOneBy({ id: ended.id }), 'group');
-    Object.assign(group, {
-      endedOn: localDay(publication.now),
-      calendarSequence: group.calendarSequence + 1,
-      version: group.version + 1,
-    });
+    Object.assign(group, { endedOn: localDay(publication.now), version: group.version + 1 });
     await groups.save(group);
     await this.leave(publication, group.id, ended.members);
     await this.leaders.set(actor, group.id, null);
-    const mailed = await this.mailed(publication, group, []);
+    const coming = await this.meetings.coming(group.id, publication.now);
+    for (const meeting of coming) {
+      meeting.state = 'cancelled';
+      await this.meetings.changed(meeting);
+    }
+    const dated = coming.filter(({ startsAt }) => startsAt !== null).sort(byStart);
+    const mailed = await this.mailed(publication, group, dated[0] ?? null, []);
     for (const practiceId of ended.members) await this.mailLeft(actor, publication, mailed, practiceId);
+    await this.mailOthers(actor, publication, mailed, dated.slice(1), { joined: [], left: ended.members });
+  }
+
+  /** The mails about the group bring its next meeting; each further one that is planned has a mail and a calendar entry of its own. */
+  private async mailOthers(
+    actor: Actor,
+    publication: Publication,
+    { group, round }: MailedGroup,
+    others: readonly Meeting[],
+    moves: { joined: readonly string[]; left: readonly string[] },
+  ): Promise<void> {
+    const to = (ids: readonly string[]) =>
+      ids.flatMap((id) =>
+        this.addressees(publication, id).map((one) => ({ ...one, practice: nameOf(publication, id) })),
+      );
+    for (const meeting of others) {
+      const mailed = { meeting, group: group.name, round, leader: group.leaderName };
+      await this.meetingMails.planned(actor, mailed, to(moves.joined));
+      await this.meetingMails.cancelled(actor, mailed, to(moves.left), 'left');
+    }
   }
 
   private async join(publication: Publication, group: Group, practiceIds: readonly string[]): Promise<void> {
@@ -173,16 +224,14 @@ export class GroupWriter {
   private async mailed(
     publication: Publication,
     group: Group,
+    meeting: Meeting | null,
     members: readonly string[],
   ): Promise<MailedGroup> {
-    const [theme] = await this.database.query<{ name: string }>(
-      `select name from round_theme where id = $1`,
-      [group.themeId],
-    );
     return {
       group,
+      meeting,
       round: publication.round.name,
-      theme: theme?.name ?? '',
+      theme: await this.themeOf(group.themeId),
       members: members.map((id) => nameOf(publication, id)),
     };
   }
@@ -213,3 +262,6 @@ export class GroupWriter {
 }
 
 const nameOf = ({ practices }: Publication, id: string): string => practices.get(id)?.name ?? '';
+
+const byStart = (a: Meeting, b: Meeting): number =>
+  (a.startsAt?.getTime() ?? Infinity) - (b.startsAt?.getTime() ?? Infinity);

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TaskKinds } from '#libs/access';
 import { AuditService, CheckpointsService } from '#libs/audit';
 import type { GroupView, ProposalView } from '#libs/contracts';
-import type { CalendarEntry } from '#libs/notifications';
 import { createLog, Jobs, Rooms, Secrets, systemActor, type Actor, type Config } from '#libs/platform';
 import { PracticeHistory } from '#libs/practices';
 import {
@@ -130,11 +129,10 @@ describe('published groups', () => {
       number: 1,
       kind: 'plus-praktijk',
       region: region.name,
-      date: board[0]?.date,
-      startTime: '19:30',
-      startsAt: `${board[0]?.date}T18:30:00.000Z`,
+      meetings: [
+        { id: first.id, state: 'planned', startsAt: `${board[0]?.date}T18:30:00.000Z`, location: null },
+      ],
       leader: { practice: first.members[0]?.name, person: `Contact ${first.members[0]?.name}` },
-      location: null,
       version: 1,
     });
     expect(view?.members.map(({ name }) => name)).toEqual(first.members.map(({ name }) => name));
@@ -185,47 +183,12 @@ describe('published groups', () => {
     await rows(`update role_assignment set until = now() where person_id = $1`, [leader.personId]);
   });
 
-  it('moves the meeting under the same UID with a higher sequence, and tells every member', async () => {
-    const before = (await rows<{ id: string }>(`select id from mail order by id desc limit 1`))[0]?.id;
-    const changed = await groups.change(coordinator, first.id, 1, {
-      location: '  Gezondheidscentrum De Linde ',
-      startTime: '20:00',
-      endTime: '21:30',
-    });
-    expect(changed).toMatchObject({
-      location: 'Gezondheidscentrum De Linde',
-      startTime: '20:00',
-      startsAt: `${board[0]?.date}T19:00:00.000Z`,
-      version: 2,
-    });
-    const sent = await rows<{ template: string; params: { calendar: CalendarEntry } }>(
-      `select * from mail where id > $1 order by id`,
-      [before],
-    );
-    expect(sent).toHaveLength(first.members.length);
-    for (const { template, params } of sent) {
-      expect(template).toBe('group-changed');
-      expect(params.calendar).toMatchObject({
-        method: 'REQUEST',
-        sequence: 1,
-        uid: `${first.id}@leerkring`,
-        location: 'Gezondheidscentrum De Linde',
-      });
-    }
-    await expect(groups.change(coordinator, first.id, 1, { location: null })).rejects.toMatchObject({
-      code: 'conflict.stale',
-    });
-    await expect(groups.change(coordinator, first.id, 2, { endTime: '19:00' })).rejects.toMatchObject({
-      code: 'validation.failed',
-    });
-    expect(await groups.change(coordinator, first.id, 2, { startTime: '20:00' })).toMatchObject({
-      version: 2,
-    });
+  it('gives its next meeting as a calendar file, the same entry as in the mail', async () => {
     const { content } = await groups.calendar(contactOf(first.members[1]?.practiceId), first.id);
     expect(content).toContain(`UID:${first.id}@leerkring`);
-    expect(content).toContain('SEQUENCE:1');
+    expect(content).toContain('SEQUENCE:0');
     expect(content).toContain('BEGIN:VTIMEZONE');
-    expect(content).toContain(`DTSTART;TZID=Europe/Amsterdam:${board[0]?.date.replaceAll('-', '')}T200000`);
+    expect(content).toContain(`DTSTART;TZID=Europe/Amsterdam:${board[0]?.date.replaceAll('-', '')}T193000`);
   });
 
   it('hands the lead to another member: the role moves with it and keeps its history (XCT-09)', async () => {
@@ -246,10 +209,12 @@ describe('published groups', () => {
       groups.change(coordinator, second.id, 2, { leaderPracticeId: first.members[0]?.practiceId }),
     ).rejects.toMatchObject({ code: 'not-found' });
     await expect(
-      groups.change(contactOf(next?.practiceId), second.id, 2, { location: 'thuis' }),
+      groups.change(contactOf(next?.practiceId), second.id, 2, { leaderPracticeId: next?.practiceId }),
     ).rejects.toMatchObject({ code: 'auth.forbidden' });
     await expect(
-      groups.change(contactOf(first.members[0]?.practiceId), second.id, 2, { location: 'thuis' }),
+      groups.change(contactOf(first.members[0]?.practiceId), second.id, 2, {
+        leaderPracticeId: next?.practiceId,
+      }),
     ).rejects.toMatchObject({ code: 'not-found' });
   });
 
@@ -265,8 +230,8 @@ describe('published groups', () => {
     expect((await groups.list(coordinator, { limit: 50, mine: true })).items).toEqual([]);
     const few = await queriesOf(test.database, () => groups.list(coordinator, { limit: 1 }));
     await rows(
-      `insert into intervision_group (id, region_id, round_id, number, name, theme_id, date_id, date, start_time, end_time, starts_at, ends_at, calendar_uid, started_on)
-       select uuidv7(), region_id, round_id, 100 + n, 'Groep ' || (100 + n), theme_id, date_id, date, start_time, end_time, starts_at, ends_at, 'copy-' || n, started_on
+      `insert into intervision_group (id, region_id, round_id, number, name, theme_id, date_id, started_on)
+       select uuidv7(), region_id, round_id, 100 + n, 'Groep ' || (100 + n), theme_id, date_id, started_on
        from intervision_group, generate_series(1, 30) n where id = $1`,
       [second.id],
     );
@@ -284,7 +249,7 @@ describe('published groups', () => {
     await expect(groups.list(coordinator, { limit: 5, cursor: 'nonsense' })).rejects.toMatchObject({
       code: 'validation.failed',
     });
-    await rows(`update intervision_group set ended_on = date where number > 100`);
+    await rows(`update intervision_group set ended_on = started_on where number > 100`);
   });
 
   it('tells the register which groups a practice belongs to (GRP-13)', async () => {
@@ -322,7 +287,7 @@ describe('published groups', () => {
     it('shows members their meeting and news, and never another region’s', async () => {
       const home = await attention.of(contactOf(first.members[1]?.practiceId));
       expect(home.tasks).toEqual([]);
-      expect(home.upcoming).toMatchObject([{ kind: 'meeting', href: `/intervisie/groepen/${first.id}` }]);
+      expect(home.upcoming).toMatchObject([{ kind: 'meeting', href: `/bijeenkomst/${first.id}` }]);
       expect(home.changes).toMatchObject([
         { kind: 'groups-published', href: `/intervisie/groepen/${first.id}` },
       ]);

@@ -1,6 +1,9 @@
 import type { GroupSummaryView, GroupView, RoundKindSlug } from '#libs/contracts';
-import { isId, type Database } from '#libs/platform';
+import { isId, ZONE, type Database } from '#libs/platform';
 import type { PublishedGroup } from './group.rules.js';
+
+/** The days of members are days here, whoever reads them. */
+const LOCAL = `'${ZONE}'`;
 
 /** The groups of a round that go on, with their present members, in order. */
 export function publishedGroups(
@@ -46,16 +49,19 @@ export async function groupPage(
     `select jsonb_build_object(
        'id', g.id, 'name', g.name, 'number', g.number, 'kind', r.kind, 'roundId', r.id, 'round', r.name, 'region', region.name,
        'theme', jsonb_build_object('name', t.name, 'description', t.description),
-       'startsAt', to_char(g.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-       'endsAt', to_char(g.ends_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-       'date', g.date, 'startTime', g.start_time, 'endTime', g.end_time, 'location', g.location,
+       'meetings', (select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'title', e.title, 'state', e.state, 'mandatory', e.mandatory,
+           'startsAt', to_char(e.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+           'endsAt', to_char(e.ends_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'location', e.location,
+           'meetingLink', case when $2 or g.id = any($5::uuid[]) or exists (select 1 from group_member v where v.group_id = g.id and v.left_at is null
+             and v.practice_id = any($3::uuid[])) then e.meeting_link end, 'version', e.version) order by e.starts_at nulls last, e.id), '[]')
+         from meeting e where e.group_id = g.id and e.state <> 'cancelled'),
        'leader', (select jsonb_build_object('practice', lp.name, 'person', g.leader_name) from practice lp where lp.id = g.leader_practice_id),
        'members', coalesce(m.members, '[]'), 'why', m.why, 'version', g.version) as page
      from intervision_group g join round r on r.id = g.round_id join round_theme t on t.id = g.theme_id join region on region.id = g.region_id
        left join lateral (
          select jsonb_agg(jsonb_build_object('practiceId', p.id, 'name', p.name, 'town', p.town,
              'leads', m.left_at is null and p.id is not distinct from g.leader_practice_id,
-             'since', to_char(m.joined_at at time zone g.time_zone, 'YYYY-MM-DD'), 'until', to_char(m.left_at at time zone g.time_zone, 'YYYY-MM-DD'),
+             'since', to_char(m.joined_at at time zone ${LOCAL}, 'YYYY-MM-DD'), 'until', to_char(m.left_at at time zone ${LOCAL}, 'YYYY-MM-DD'),
              'contact', case when m.left_at is null then (select c.name from role_assignment a join person c on c.id = a.person_id
                 where a.scope_id = p.id and a.until is null and a.role in ('practice-contact', 'practice-holder') and c.archived_at is null
                 order by a.role, a.id limit 1) end)
@@ -78,7 +84,7 @@ export interface GroupsCursor {
 export async function groupList(
   database: Database,
   onlooker: Onlooker,
-  options: { roundId?: string; mine: boolean; after: GroupsCursor | null; limit: number },
+  options: { roundId?: string; mine: boolean; after: GroupsCursor | null; limit: number; now: Date },
 ): Promise<{ items: GroupSummaryView[]; total: number }> {
   const rows = await database.query<{ item: GroupSummaryView | null; total: number }>(
     `with visible as (
@@ -90,7 +96,9 @@ export async function groupList(
        order by w.round_id desc, w.number limit $9)
      select (select count(*)::integer from wanted) as total,
        case when g.id is null then null else jsonb_build_object('id', g.id, 'name', g.name, 'number', g.number, 'roundId', g.round_id, 'round', r.name, 'theme', t.name,
-         'startsAt', to_char(g.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+         'startsAt', (select to_char(e.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from meeting e
+           where e.group_id = g.id and e.state in ('planned', 'closed') order by (e.state = 'planned' and e.ends_at > $10) desc,
+             case when e.ends_at > $10 then e.starts_at end, e.starts_at desc limit 1),
          'members', (select count(*) from group_member m where m.group_id = g.id and m.left_at is null), 'leader', g.leader_name, 'mine', g.mine,
          'state', case when g.ended_on is null then 'active' else 'ended' end) end as item
      from (select 1) one left join page g on true left join round r on r.id = g.round_id left join round_theme t on t.id = g.theme_id
@@ -105,6 +113,7 @@ export async function groupList(
       options.after?.roundId ?? null,
       options.after?.number ?? 0,
       options.limit,
+      options.now,
     ],
   );
   return {
@@ -121,8 +130,8 @@ export function groupsOfPractice(
   { id: string; name: string; round: string; theme: string; since: string; until: string | null }[]
 > {
   return database.query(
-    `select g.id, g.name, r.name as round, t.name as theme, to_char(m.joined_at at time zone g.time_zone, 'YYYY-MM-DD') as since,
-       coalesce(to_char(m.left_at at time zone g.time_zone, 'YYYY-MM-DD'), to_char(g.ended_on, 'YYYY-MM-DD')) as until
+    `select g.id, g.name, r.name as round, t.name as theme, to_char(m.joined_at at time zone ${LOCAL}, 'YYYY-MM-DD') as since,
+       coalesce(to_char(m.left_at at time zone ${LOCAL}, 'YYYY-MM-DD'), to_char(g.ended_on, 'YYYY-MM-DD')) as until
      from group_member m join intervision_group g on g.id = m.group_id join round r on r.id = g.round_id join round_theme t on t.id = g.theme_id
      where m.practice_id = $1 order by m.joined_at desc, m.id desc`,
     [practiceId],

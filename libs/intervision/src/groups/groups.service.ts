@@ -16,19 +16,16 @@ import {
 } from '#libs/platform';
 import { canManageRounds } from '../intervision.policy.js';
 import { addresseesOf, practicesNamed } from '../proposals/proposals.queries.js';
+import { GroupMeetings } from '../meetings/group-meetings.service.js';
+import { calendarEntry } from '../meetings/meeting.rules.js';
 import { roundKind } from '../rounds/round-kinds.rules.js';
 import { GroupMails, type MailedGroup } from './group-mails.service.js';
 import { Group } from './group.entity.js';
-import { calendarEntry, meetingInstants } from './group.rules.js';
 import { groupList, groupPage, type GroupsCursor, type Onlooker } from './groups.queries.js';
 import { LeadersService } from './leaders.service.js';
 
 /** What coordinator and discussion leader may change of a group. */
 export interface GroupChange {
-  location?: string | null;
-  /** Local times, `19:30`. */
-  startTime?: string;
-  endTime?: string;
   leaderPracticeId?: string;
 }
 
@@ -41,6 +38,7 @@ export class GroupsService {
     private readonly audit: AuditService,
     private readonly leaders: LeadersService,
     private readonly mails: GroupMails,
+    private readonly meetings: GroupMeetings,
   ) {}
 
   /** Newest round first. `mine`: only groups of the reader's own practices and those that the reader leads. */
@@ -55,6 +53,7 @@ export class GroupsService {
         mine,
         after: cursor === undefined ? null : readCursor(cursor),
         limit: limit + 1,
+        now: this.clock.now(),
       });
       const page = items.slice(0, limit);
       const last = page.at(-1);
@@ -72,8 +71,8 @@ export class GroupsService {
   }
 
   /**
-   * Changes place, times or leader. Every member is told, and every calendar gets the change under the same UID.
-   * @throws group.times-invalid, not-found for a leading practice that is no member.
+   * Hands the lead to another member. Every member is told.
+   * @throws not-found for a leading practice that is no member.
    */
   async change(
     actor: Actor,
@@ -94,7 +93,6 @@ export class GroupsService {
       const members = await this.members(id);
       const fields = await this.apply(actor, group, members, change);
       if (fields.length === 0) return this.view(actor, id);
-      group.calendarSequence += 1;
       group.version += 1;
       await groups.save(group);
       await this.tell(actor, group, members);
@@ -109,13 +107,14 @@ export class GroupsService {
     });
   }
 
-  /** The first meeting as a calendar file, the same entry as in the mail. */
+  /** The next meeting of the group as a calendar file, the same entry as in the mail. @throws not-found when there is none */
   async calendar(actor: Actor, id: string): Promise<{ fileName: string; content: string }> {
     return this.database.transaction(actor, async () => {
       await this.view(actor, id);
       const group = found(await this.database.repository(Group).findOneBy({ id }), 'group');
-      const { round, theme, region, replyTo } = await this.around(group);
-      const entry = calendarEntry({ ...group, round, theme });
+      const { round, region, replyTo } = await this.around(group);
+      const meeting = found(await this.meetings.shown(id, this.clock.now()), 'meeting');
+      const entry = found(calendarEntry(meeting, { group: group.name, round }), 'meeting');
       const organiser = { name: region, email: replyTo ?? 'noreply@leerkring.invalid' };
       const attendee = actor.email ? { name: actor.name, email: actor.email } : undefined;
       return {
@@ -137,23 +136,6 @@ export class GroupsService {
     change: GroupChange,
   ): Promise<string[]> {
     const fields: string[] = [];
-    const location = change.location === undefined ? group.location : change.location?.trim() || null;
-    if (location !== group.location) {
-      group.location = location;
-      fields.push('location');
-    }
-    const startTime = change.startTime ?? group.startTime;
-    const endTime = change.endTime ?? group.endTime;
-    if (startTime !== group.startTime || endTime !== group.endTime) {
-      if (endTime <= startTime)
-        throw new DomainError('validation.failed', { fields: [{ field: 'endTime', rule: 'afterStart' }] });
-      Object.assign(group, {
-        startTime,
-        endTime,
-        ...meetingInstants(group.date, startTime, endTime, group.timeZone),
-      });
-      fields.push('times');
-    }
     const { leaderPracticeId } = change;
     if (leaderPracticeId !== undefined && leaderPracticeId !== group.leaderPracticeId) {
       found(
@@ -182,7 +164,11 @@ export class GroupsService {
     const named = await practicesNamed(this.database, group.roundId, members);
     const addressees = await addresseesOf(this.database, members);
     const { round, theme } = await this.around(group);
-    const mailed: MailedGroup = { group, round, theme, members: named.map(({ name }) => name) };
+    const coming = await this.meetings.coming(group.id, this.clock.now());
+    // their pages say who leads
+    for (const { id } of coming) await this.meetings.told(id);
+    const meeting = coming.find(({ startsAt }) => startsAt !== null) ?? null;
+    const mailed: MailedGroup = { group, meeting, round, theme, members: named.map(({ name }) => name) };
     for (const practice of named)
       await this.mails.changed(
         actor,

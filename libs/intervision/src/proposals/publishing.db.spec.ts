@@ -147,7 +147,10 @@ describe('publishing groups', () => {
           starts_at: Date;
           leader_person_id: string;
           calendar_uid: string;
-        }>(`select * from intervision_group where round_id = $1 and number = $2`, [round.id, group.number]);
+        }>(
+          `select g.*, m.starts_at, m.calendar_uid from intervision_group g join meeting m on m.id = g.id where g.round_id = $1 and g.number = $2`,
+          [round.id, group.number],
+        );
         expect(row?.name).toBe(`Groep ${group.number}`);
         // February is winter time: 19:30 in Amsterdam is 18:30 UTC
         expect(row?.starts_at.toISOString()).toBe(`${group.date}T18:30:00.000Z`);

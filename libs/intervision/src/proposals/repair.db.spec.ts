@@ -262,12 +262,17 @@ describe('repairing published groups (GRP-16, features 22)', () => {
     const leaver = board[0]?.members.find(({ leader }) => !leader)?.practiceId ?? '';
     const proposal = await repaired(round, { leave: [leaver] });
     const [changed] = await groupsOf(round.id);
-    await groups.change(coordinator, changed?.id ?? '', undefined, { location: 'De Linde' });
+    const next =
+      board[0]?.members.find(({ practiceId, leader }) => !leader && practiceId !== leaver)?.practiceId ?? '';
+    await groups.change(coordinator, changed?.id ?? '', undefined, { leaderPracticeId: next });
+    await rows(`update meeting set location = 'De Linde', start_time = '20:00' where id = $1`, [changed?.id]);
     await expect(
       publishing.publish(coordinator, proposal.id, proposal.version, { evenIfStale: true }),
     ).rejects.toMatchObject({ code: 'proposal.stale' });
     const again = await repaired(round, { leave: [leaver] });
     await publishing.publish(coordinator, again.id, again.version);
-    expect(await groups.get(coordinator, changed?.id ?? '')).toMatchObject({ location: 'De Linde' });
+    expect(await groups.get(coordinator, changed?.id ?? '')).toMatchObject({
+      meetings: [{ id: changed?.id, location: 'De Linde' }],
+    });
   });
 });

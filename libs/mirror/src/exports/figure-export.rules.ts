@@ -1,5 +1,13 @@
 import type { CardView, Estimate, FunnelView, Language, OwnFigureView, Words } from '#libs/contracts';
-import type { BlockSpec, DeckSpec, ProvenanceSpec, ResultSheet, SlideSpec } from '#libs/documents';
+import {
+  provenanceLine,
+  type BlockSpec,
+  type DeckSpec,
+  type PaperBlock,
+  type ProvenanceSpec,
+  type ResultSheet,
+  type SlideSpec,
+} from '#libs/documents';
 
 const pick = (language: Language, nl: string, en: string): string => (language === 'nl' ? nl : en);
 const LOCALE = { nl: 'nl-NL', en: 'en-GB' } as const;
@@ -169,6 +177,53 @@ export function figureSheets(view: OwnFigureView, language: Language): ResultShe
     ...(trend.rows.length > 0 ? [trend] : []),
     ...(remarks.rows.length > 0 ? [remarks] : []),
     cardSheet(exportCards(view), language),
+  ];
+}
+
+/** One figure on paper: what it says, the practices as the screen shows them, and where it comes from (MIR-02, SES-05). */
+export function figurePaper(view: OwnFigureView, language: Language): PaperBlock[] {
+  const t = (nl: string, en: string): string => pick(language, nl, en);
+  const number = new Intl.NumberFormat(LOCALE[language], {
+    maximumFractionDigits: view.measure.content.decimals,
+    minimumFractionDigits: view.measure.content.decimals,
+  });
+  const written = (value: number | null): string =>
+    value === null ? t('niet getoond', 'not shown') : number.format(value);
+  const disputed = view.remarks.some(({ kind, state }) => kind === 'dispute' && state === 'open');
+  return [
+    { kind: 'heading', level: 2, text: `${view.measure.content.title[language]}: ${view.item.name}` },
+    { kind: 'paragraph', text: [{ text: view.sentence[language], bold: true }] },
+    { kind: 'paragraph', text: view.detail[language] },
+    {
+      kind: 'table',
+      columns: [
+        { heading: t('Wie', 'Who'), share: 3 },
+        { heading: view.card.words.unit[language], share: 1.4, align: 'end' },
+      ],
+      rows: [
+        [[{ text: t('Uw praktijk', 'Your practice'), bold: true }], written(view.own.value)],
+        ...(view.group?.bars ?? [])
+          .filter(({ own }) => !own)
+          .map(({ practice, label, value }) => [practice ?? label, written(value)]),
+        ...(view.region ? [[t('Regio', 'Region'), written(view.region.value)]] : []),
+      ],
+    },
+    ...(disputed
+      ? [
+          {
+            kind: 'paragraph' as const,
+            text: t(
+              'Een praktijk zegt dat dit cijfer niet klopt.',
+              'A practice says that this figure is wrong.',
+            ),
+          },
+        ]
+      : []),
+    {
+      kind: 'paragraph',
+      tone: 'quiet',
+      text: provenanceLine(cardProvenance(view.group?.card ?? view.card, language), language),
+    },
   ];
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '#libs/audit';
-import { deck, sheetCsv, workbook, type ResultSheet } from '#libs/documents';
+import { deck, sheetCsv, workbook, type PaperBlock, type ResultSheet } from '#libs/documents';
 import type { OwnFigureView } from '#libs/contracts';
 import { Clock, Database, DomainError, type Actor } from '#libs/platform';
 import { OwnFiguresService, type OwnFigureWish } from '../figures/own-figures.service.js';
@@ -11,6 +11,7 @@ import { RegionFiguresService, type FunnelAsk } from '../releases/region-figures
 import {
   cardProvenance,
   exportCards,
+  figurePaper,
   figuresDeck,
   figureSheets,
   funnelSheets,
@@ -29,6 +30,8 @@ const TYPES: Record<FigureFormat, string> = {
   pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
   datapackage: 'application/json',
 };
+/** Figures by name that stay on the screen. */
+const WITHHELD: string[] = ['open-mode.export-not-agreed', 'open-mode.ended'];
 const FIELD = { text: 'string', integer: 'integer', number: 'number' } as const;
 
 /**
@@ -70,6 +73,31 @@ export class FigureExports {
     });
   }
 
+  /**
+   * The prepared figures of a group for a paper of somebody else, each with its origin (SES-05). By name only where the group agreed to
+   * exports; else one sentence says where they can be seen.
+   * @throws not-found
+   */
+  async groupPaper(
+    actor: Actor,
+    groupId: string,
+  ): Promise<{ story: string; question: string; figures: PaperBlock[] }> {
+    const { story, question, figures } = await this.preparations.get(actor, groupId);
+    const views = figures.flatMap(({ view }) => (view ? [view] : []));
+    try {
+      await this.allow(actor, views);
+    } catch (error) {
+      if (!(error instanceof DomainError) || !WITHHELD.includes(error.code)) throw error;
+      const text =
+        actor.language === 'nl'
+          ? 'Deze cijfers staan op naam. De groep sprak af dat ze alleen op het scherm te zien zijn.'
+          : 'These figures are by name. The group agreed that they are seen on screen only.';
+      return { story, question, figures: [{ kind: 'paragraph', text }] };
+    }
+    if (views.length > 0) await this.note(actor, 'pdf', views, null);
+    return { story, question, figures: views.flatMap((view) => figurePaper(view, actor.language)) };
+  }
+
   /** Who differs more than chance explains, without names. @throws figures.none · figures.too-few */
   async funnel(actor: Actor, ask: FunnelAsk, format: 'xlsx' | 'csv'): Promise<ExportedFile> {
     const view = await this.region.funnel(actor, ask);
@@ -99,7 +127,7 @@ export class FigureExports {
 
   private async note(
     actor: Actor,
-    format: FigureFormat,
+    format: FigureFormat | 'pdf',
     views: readonly OwnFigureView[],
     practiceId: string | null,
   ): Promise<void> {

@@ -193,7 +193,8 @@ export class PracticesService {
     const practice = isId(id)
       ? await this.database
           .repository(Practice)
-          .findOne({ where: { id }, lock: { mode: 'pessimistic_write' } })
+          // rows that refer to it can still be made: who registers for a session holds that first
+          .findOne({ where: { id }, lock: { mode: 'for_no_key_update' } })
       : null;
     return found(practice, 'practice');
   }

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { GroupSummaryView, GroupView, Page } from '#libs/contracts';
+import type { GroupMeetingView, GroupSummaryView, GroupView, MeetingView, Page } from '#libs/contracts';
 import { api, ifMatch, view } from '../../lib/api';
 import { Problem } from '../../lib/problem';
 
@@ -19,23 +19,45 @@ export const myGroupsQuery = queryOptions({
     ),
 });
 
-/** Changes the place of the meeting. When somebody else was first, the new state is fetched before trying again. */
-export function useChangeLocation(group: GroupView) {
+/** Changes the place of a meeting. When somebody else was first, the new state is fetched before trying again. */
+export function useChangeLocation(group: GroupView, meeting: GroupMeetingView) {
   const client = useQueryClient();
   const { queryKey } = groupQuery(group.id);
   return useMutation({
-    mutationFn: (location: string | null) =>
-      view<GroupView>(
-        api.PATCH('/api/groups/{id}', {
-          params: { path: { id: group.id } },
-          body: { location },
-          ...ifMatch(group.version),
+    mutationFn: (change: { location: string | null; confirmed: boolean }) =>
+      view<MeetingView>(
+        api.PATCH('/api/meetings/{id}', {
+          params: { path: { id: meeting.id } },
+          body: change,
+          ...ifMatch(meeting.version),
         }),
       ),
-    onSuccess: (changed) => client.setQueryData(queryKey, changed),
+    onSuccess: ({ location, version }) =>
+      client.setQueryData(queryKey, (known) =>
+        known
+          ? {
+              ...known,
+              meetings: known.meetings.map((one) =>
+                one.id === meeting.id ? { ...one, location, version } : one,
+              ),
+            }
+          : known,
+      ),
     onError: (error) => {
       if (error instanceof Problem && error.code === 'conflict.stale')
         void client.invalidateQueries({ queryKey });
     },
   });
+}
+
+/** True until a meeting is over, also as long as its date is asked for. */
+export const isComing = ({ state, endsAt }: GroupMeetingView, now: number): boolean =>
+  state === 'polling' || (state === 'planned' && endsAt !== null && Date.parse(endsAt) > now);
+
+/** The meeting that comes next, or else the last that was; those that come later, and those that were, latest first. */
+export function meetingsOf(group: GroupView, now: number) {
+  const coming = group.meetings.filter((meeting) => isComing(meeting, now));
+  const past = group.meetings.filter((meeting) => !coming.includes(meeting)).reverse();
+  const [shown = past[0] ?? null] = coming;
+  return { shown, coming: coming.slice(1), past: past.filter((meeting) => meeting !== shown) };
 }

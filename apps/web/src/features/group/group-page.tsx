@@ -11,6 +11,8 @@ import { Panel } from '../../components/panel';
 import { useWords } from '../../lib/i18n';
 import { useMe } from '../../lib/me';
 import { asProblem } from '../../lib/problem';
+import { GroupActions } from '../meeting/actions/group-actions';
+import { GroupAgreement } from '../meeting/agreement/agreement-section';
 import { groupQuery } from './group-data';
 import { MeetingPanel } from './meeting-panel';
 import { EarlierMembers, Members } from './members';
@@ -57,6 +59,8 @@ function Group({ group }: { group: GroupView }) {
         <div className={classes.main}>
           <About group={group} />
           {!ended && <Members members={present} />}
+          {!ended && <GroupAgreement groupId={group.id} />}
+          <GroupActions groupId={group.id} />
           <EarlierMembers members={group.members.filter((member) => member.until !== null)} />
         </div>
         <div className={classes.side}>
@@ -78,11 +82,12 @@ function Actions({ group, ended }: { group: GroupView; ended: boolean }) {
       >
         {t('print')}
       </Button>
-      {!ended && (
+      {!ended && group.meetings.some(({ startsAt }) => startsAt !== null) && (
         <Button
           component="a"
           href={`/api/groups/${group.id}/calendar.ics`}
           download
+          variant="default"
           leftSection={<IconCalendarPlus size={18} stroke={1.8} />}
         >
           {t('calendar')}

@@ -1,41 +1,54 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { GroupView } from '#libs/contracts';
+import type { GroupMeetingView, GroupView } from '#libs/contracts';
+import { FindingNote } from '../../components/finding-note';
 import { useProblemText } from '../../components/problem-text';
+import { findingsOf } from '../../lib/guard';
 import { asProblem } from '../../lib/problem';
 import { showToast } from '../../lib/toast';
 import { useChangeLocation } from './group-data';
 
+interface LocationFormProps {
+  group: GroupView;
+  meeting: GroupMeetingView;
+  onDone: () => void;
+}
+
 /** The place, in the line where it stands. It says who hears of it: a change goes to every member. */
-export function LocationForm({ group, onDone }: { group: GroupView; onDone: () => void }) {
+export function LocationForm({ group, meeting, onDone }: LocationFormProps) {
   const { t } = useTranslation('group');
   const problemText = useProblemText();
-  const [text, setText] = useState(group.location ?? '');
+  const [text, setText] = useState(meeting.location ?? '');
   const input = useRef<HTMLInputElement>(null);
   // The button that was pressed made room for this field.
   useEffect(() => input.current?.focus(), []);
-  const change = useChangeLocation(group);
-  const error = change.error
-    ? asProblem(change.error).code === 'conflict.stale'
-      ? t('location.stale')
-      : problemText(change.error)
-    : null;
-  const save = () => {
+  const change = useChangeLocation(group, meeting);
+  const [finding] = findingsOf(change.error);
+  const error =
+    change.error && !finding
+      ? asProblem(change.error).code === 'conflict.stale'
+        ? t('location.stale')
+        : problemText(change.error)
+      : null;
+  const save = (confirmed: boolean) => {
     const location = text.trim() || null;
-    if (location === group.location) return onDone();
-    change.mutate(location, {
-      onSuccess: () => {
-        showToast(t('location.saved'));
-        onDone();
+    if (location === meeting.location) return onDone();
+    change.mutate(
+      { location, confirmed },
+      {
+        onSuccess: () => {
+          showToast(t('location.saved'));
+          onDone();
+        },
       },
-    });
+    );
   };
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        save(false);
       }}
       onKeyDown={(event) => event.key === 'Escape' && onDone()}
     >
@@ -48,6 +61,18 @@ export function LocationForm({ group, onDone }: { group: GroupView; onDone: () =
         error={error}
         onChange={(event) => setText(event.currentTarget.value)}
       />
+      {finding && (
+        <FindingNote
+          text={text}
+          finding={finding}
+          busy={change.isPending}
+          onTake={(rewrite) => {
+            change.reset();
+            setText(rewrite.slice(0, 200));
+          }}
+          onKeep={() => save(true)}
+        />
+      )}
       <Group gap={8} mt={12}>
         <Button type="submit" size="sm" loading={change.isPending}>
           {t('location.save')}

@@ -54,7 +54,9 @@ function Rows({ groups }: { groups: readonly GroupSummaryView[] }) {
               <Anchor component={Link} to={`/intervisie/groepen/${group.id}`} className={classes.link}>
                 {t('titled', { name: group.name, theme: group.theme })}
               </Anchor>
-              <span>{`${format.dateTime(group.startsAt)} · ${group.round}`}</span>
+              <span>
+                {[...(group.startsAt ? [format.dateTime(group.startsAt)] : []), group.round].join(' · ')}
+              </span>
               <span>
                 {[
                   t('mine.members', { count: group.members }),

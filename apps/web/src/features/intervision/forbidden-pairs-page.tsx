@@ -10,6 +10,7 @@ import { ErrorState } from '../../components/error-state';
 import { LoadingState } from '../../components/loading-state';
 import { PageHead } from '../../components/page-head';
 import { Panel } from '../../components/panel';
+import { Panels } from '../../components/panels';
 import { api } from '../../lib/api';
 import { showToast } from '../../lib/toast';
 import { PracticePicker } from './practice-picker';
@@ -28,7 +29,7 @@ export default function ForbiddenPairsPage() {
         title={t('pairs.title')}
         lead={t('pairs.lead')}
       />
-      <div className={classes.lists}>
+      <Panels>
         <Panel title={t('pairs.add')}>
           <PairForm busy={add.isPending} error={add.error} onAdd={add.mutateAsync} />
         </Panel>
@@ -72,7 +73,7 @@ export default function ForbiddenPairsPage() {
           <LoadingState rows={2} height={64} />
         )}
         {remove.error && <ErrorState error={remove.error} />}
-      </div>
+      </Panels>
     </>
   );
 }

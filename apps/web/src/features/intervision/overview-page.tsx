@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { PageHead } from '../../components/page-head';
 import { useMay } from '../../lib/me';
 import { MyGroups } from '../group/my-groups';
+import { IntervisionTabs } from '../meeting/page/intervision-tabs';
 import { RoundsList } from './rounds-list';
 
 /** For the coordinator the rounds; for people of a practice their groups. */
@@ -29,6 +30,7 @@ export default function IntervisionPage() {
           )
         }
       />
+      <IntervisionTabs />
       {manages ? <RoundsList /> : <MyGroups />}
     </>
   );

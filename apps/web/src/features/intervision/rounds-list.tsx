@@ -1,5 +1,5 @@
-import { Anchor, Button, Progress } from '@mantine/core';
-import { IconChevronRight, IconCopy, IconUsersGroup } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconCopy, IconUsersGroup } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -9,10 +9,11 @@ import { EmptyState } from '../../components/empty-state';
 import { ErrorState } from '../../components/error-state';
 import { LoadingState } from '../../components/loading-state';
 import { Panel } from '../../components/panel';
+import { Panels } from '../../components/panels';
+import { Row, RowList, RowProgress, RowTitle } from '../../components/row-list';
 import { useFormat } from '../../lib/i18n';
 import { RoundStateBadge } from './round-state';
 import { roundsQuery } from './round-data';
-import classes from './rounds.module.css';
 
 /** All rounds, what runs first. Each leads to where its work is now. */
 export function RoundsList() {
@@ -42,21 +43,21 @@ export function RoundsList() {
   const running = rounds.data.filter((round) => round.state !== 'published' && round.state !== 'archived');
   const done = rounds.data.filter((round) => round.state === 'published');
   return (
-    <div className={classes.lists}>
+    <Panels>
       {running.length > 0 && <Rounds title={t('rounds.running')} rounds={running} />}
       {done.length > 0 && <Rounds title={t('rounds.done')} rounds={done} />}
-    </div>
+    </Panels>
   );
 }
 
 function Rounds({ title, rounds }: { title: string; rounds: readonly RoundSummaryView[] }) {
   return (
     <Panel title={title} padding="none">
-      <ul className={classes.rows}>
+      <RowList>
         {rounds.map((round) => (
           <RoundRow key={round.id} round={round} />
         ))}
-      </ul>
+      </RowList>
     </Panel>
   );
 }
@@ -75,47 +76,40 @@ function RoundRow({ round }: { round: RoundSummaryView }) {
   const { participants, answered, state } = round;
   const answers = t('rounds.answered', { answered, count: participants });
   return (
-    <li className={classes.row}>
-      <div className={classes.words}>
-        <p className={classes.title}>
-          <Anchor component={Link} to={pathOf(round)} className={classes.link}>
-            {round.name}
-          </Anchor>
-          <RoundStateBadge state={state} />
-        </p>
-        <p className="lk-muted">
-          {state === 'published'
-            ? t('rounds.groups', { count: round.groups })
-            : state === 'draft'
-              ? t('rounds.participants', { count: participants })
-              : answers}
-          {state === 'open' && round.answerUntil && (
-            <>
-              {` · ${t('rounds.until', { date: format.day(round.answerUntil) })} `}
-              <TimeLeft deadline={round.answerUntil} />
-            </>
-          )}
-        </p>
-        {state === 'open' && (
-          <Progress
-            className={classes.bar}
-            value={participants ? (answered / participants) * 100 : 0}
-            aria-label={answers}
-          />
+    <Row
+      beside={
+        // on a phone a copy starts from "Nieuwe ronde"
+        <Button
+          component={Link}
+          to={`/intervisie/rondes/nieuw?kopie=${round.id}`}
+          variant="subtle"
+          size="compact-md"
+          leftSection={<IconCopy size={16} />}
+          aria-label={t('rounds.copy.label', { name: round.name })}
+        >
+          {t('rounds.copy')}
+        </Button>
+      }
+    >
+      <RowTitle to={pathOf(round)} title={round.name}>
+        <RoundStateBadge state={state} />
+      </RowTitle>
+      <p className="lk-muted">
+        {state === 'published'
+          ? t('rounds.groups', { count: round.groups })
+          : state === 'draft'
+            ? t('rounds.participants', { count: participants })
+            : answers}
+        {state === 'open' && round.answerUntil && (
+          <>
+            {` · ${t('rounds.until', { date: format.day(round.answerUntil) })} `}
+            <TimeLeft deadline={round.answerUntil} />
+          </>
         )}
-      </div>
-      <Button
-        component={Link}
-        to={`/intervisie/rondes/nieuw?kopie=${round.id}`}
-        variant="subtle"
-        size="compact-md"
-        className={classes.copy}
-        leftSection={<IconCopy size={16} />}
-        aria-label={t('rounds.copy.label', { name: round.name })}
-      >
-        {t('rounds.copy')}
-      </Button>
-      <IconChevronRight size={18} className="lk-icon" aria-hidden />
-    </li>
+      </p>
+      {state === 'open' && (
+        <RowProgress percent={participants ? (answered / participants) * 100 : 0} label={answers} />
+      )}
+    </Row>
   );
 }

@@ -28,7 +28,7 @@ export function GroupRows({ groups }: { groups: readonly GroupSummaryView[] }) {
               </p>
               <p className="lk-muted">
                 {[
-                  format.time(group.startsAt),
+                  ...(group.startsAt ? [format.time(group.startsAt)] : []),
                   t('group.members', { count: group.members }),
                   group.leader ? t('group.leader', { name: group.leader }) : t('group.noLeader'),
                 ].join(' · ')}

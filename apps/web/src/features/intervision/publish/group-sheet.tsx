@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { GroupView } from '#libs/contracts';
 import { useFormat, useWords } from '../../../lib/i18n';
+import { useNow } from '../../../lib/now';
+import { meetingsOf } from '../../group/group-data';
 import classes from './groups.module.css';
 
 /** One group on one A4: what, when, where, who leads, who is in and how to reach them. */
@@ -8,6 +10,7 @@ export function GroupSheet({ group }: { group: GroupView }) {
   const { t } = useTranslation('intervision');
   const format = useFormat();
   const words = useWords();
+  const { shown } = meetingsOf(group, useNow());
   const members = group.members.filter((member) => member.until === null);
   return (
     <article className={classes.sheet}>
@@ -18,9 +21,13 @@ export function GroupSheet({ group }: { group: GroupView }) {
       {group.scopeRule && <p>{words(group.scopeRule)}</p>}
       <dl>
         <dt>{t('sheet.when')}</dt>
-        <dd>{`${format.date(group.startsAt)}, ${format.period(group.startsAt, group.endsAt)}`}</dd>
+        <dd>
+          {shown?.startsAt && shown.endsAt
+            ? `${format.date(shown.startsAt)}, ${format.period(shown.startsAt, shown.endsAt)}`
+            : t('sheet.noDate')}
+        </dd>
         <dt>{t('sheet.where')}</dt>
-        <dd>{group.location ?? t('sheet.noPlace')}</dd>
+        <dd>{shown?.location ?? t('sheet.noPlace')}</dd>
         <dt>{t('sheet.leader')}</dt>
         <dd>
           {group.leader

@@ -3,6 +3,7 @@ import type { Facts as FactPayloads, Role } from '#libs/contracts';
 import { Facts, newId } from '#libs/platform';
 import {
   makeActor,
+  makeMeeting,
   makePractice,
   makeRegion,
   makeRound,
@@ -14,7 +15,7 @@ import {
 } from '#libs/testing';
 import { IntervisionSweeps } from '../intervision.sweeps.js';
 
-type Ended = FactPayloads['meeting.ended'];
+type Closed = FactPayloads['meeting.closed'];
 
 describe('a meeting that is over', () => {
   let test: TestDatabase;
@@ -23,14 +24,14 @@ describe('a meeting that is over', () => {
   let sweeps: IntervisionSweeps;
   let region: { id: string };
   let round: { id: string; themes: string[]; dates: string[] };
-  let told: Ended[] = [];
+  let told: Closed[] = [];
   let failing: string | null = null;
   const clock = new TurnedClock();
 
   beforeAll(async () => {
     test = await openTestDatabase();
     ({ services, close } = processOf(test, clock));
-    services(Facts).on('meeting.ended', async (_actor, fact) => {
+    services(Facts).on('meeting.closed', async (_actor, fact) => {
       if (fact.groupId === failing) throw new Error('no room for this one');
       told.push(fact);
     });
@@ -54,13 +55,12 @@ describe('a meeting that is over', () => {
   async function group(
     endsAt: string,
     members: { practiceId: string; left?: boolean }[],
-    more: { leader?: { personId: string; practiceId: string }; endedOn?: string } = {},
+    more: { leader?: { personId: string; practiceId: string }; cancelled?: boolean } = {},
   ): Promise<string> {
     const id = newId();
     await inRegion(
-      `insert into intervision_group (id, region_id, round_id, number, name, theme_id, date_id, date, start_time, end_time, starts_at, ends_at,
-         leader_practice_id, leader_person_id, calendar_uid, started_on, ended_on)
-       values ($1::uuid, $2, $3, $4, 'Groep', $5, $6, $7, '19:30', '21:00', $8::timestamptz - interval '90 minutes', $8, $9, $10, $1::uuid::text, '2027-01-01', $11)`,
+      `insert into intervision_group (id, region_id, round_id, number, name, theme_id, date_id, leader_practice_id, leader_person_id, started_on)
+       values ($1, $2, $3, $4, 'Groep', $5, $6, $7, $8, '2027-01-01')`,
       [
         id,
         region.id,
@@ -68,11 +68,8 @@ describe('a meeting that is over', () => {
         ++number,
         round.themes[0],
         round.dates[0],
-        endsAt.slice(0, 10),
-        endsAt,
         more.leader?.practiceId ?? null,
         more.leader?.personId ?? null,
-        more.endedOn ?? null,
       ],
     );
     for (const { practiceId, left } of members)
@@ -80,6 +77,9 @@ describe('a meeting that is over', () => {
         `insert into group_member (region_id, group_id, practice_id, joined_at, left_at) values ($1, $2, $3, '2027-01-01', $4)`,
         [region.id, id, practiceId, left ? '2027-01-15' : null],
       );
+    const startsAt = new Date(Date.parse(endsAt) - 5_400_000).toISOString();
+    await makeMeeting(test.database, region.id, { id, groupId: id, startsAt, endsAt });
+    if (more.cancelled) await inRegion(`update meeting set state = 'cancelled' where id = $1`, [id]);
     return id;
   }
   const person = (role: Role, practiceId: string) =>
@@ -104,7 +104,9 @@ describe('a meeting that is over', () => {
     await group('2027-02-17T20:00:00Z', [{ practiceId: weg.id }]);
 
     expect(await sweeps.sweep(region.id)).toMatchObject({ ended: 0 });
-    clock.set('2027-02-09T20:00:00Z');
+    clock.set('2027-02-09T21:59:59Z');
+    expect(await sweeps.sweep(region.id)).toMatchObject({ ended: 0 });
+    clock.set('2027-02-09T22:00:00Z');
     expect(await sweeps.sweep(region.id)).toMatchObject({ ended: 1 });
     expect(told).toEqual([
       {
@@ -130,20 +132,20 @@ describe('a meeting that is over', () => {
   });
 
   it('is told once by workers that sweep at the same moment', async () => {
-    for (let k = 0; k < 5; k++) await group('2027-02-09T11:00:00Z', []);
+    for (let k = 0; k < 5; k++) await group('2027-02-09T09:30:00Z', []);
     const results = await Promise.all([1, 2, 3, 4].map(() => sweeps.sweep(region.id)));
     expect(results.reduce((sum, { ended }) => sum + ended, 0)).toBe(5);
     expect(new Set(told.map(({ groupId }) => groupId)).size).toBe(5);
   });
 
   it('is not told of a group that was taken apart', async () => {
-    await group('2027-02-09T11:00:00Z', [], { endedOn: '2027-02-01' });
+    await group('2027-02-09T09:30:00Z', [], { cancelled: true });
     expect(await sweeps.sweep(region.id)).toMatchObject({ ended: 0 });
   });
 
   it('waits when the others cannot hear it, without keeping another meeting waiting', async () => {
-    failing = await group('2027-02-09T10:00:00Z', []);
-    const other = await group('2027-02-09T11:00:00Z', []);
+    failing = await group('2027-02-09T09:00:00Z', []);
+    const other = await group('2027-02-09T09:30:00Z', []);
     await expect(sweeps.sweep(region.id)).rejects.toThrow('Some rounds or meetings could not be swept.');
     expect(told.map(({ groupId }) => groupId)).toEqual([other]);
     const first = failing;

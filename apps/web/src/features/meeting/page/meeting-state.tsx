@@ -1,0 +1,22 @@
+import { IconCalendarOff, IconCalendarQuestion, IconCircleCheck, IconClock } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { MeetingState } from '#libs/contracts';
+import { Verdict } from '../../../components/verdict';
+
+const ICON = {
+  polling: IconCalendarQuestion,
+  planned: IconClock,
+  closed: IconCircleCheck,
+  cancelled: IconCalendarOff,
+} as const;
+const KIND = { polling: 'decide', planned: 'same', closed: 'same', cancelled: 'bad' } as const;
+
+/** Where a meeting stands, in icon and word. */
+export function MeetingStateMark({ state }: { state: MeetingState }) {
+  const { t } = useTranslation('meeting');
+  return (
+    <Verdict kind={KIND[state]} icon={ICON[state]}>
+      {t(`state.${state}`)}
+    </Verdict>
+  );
+}
