@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import type { ColumnType } from 'typeorm';
 import { TABLES_WITHOUT_REGION } from '#libs/access';
+import { newId } from '#libs/platform';
 import { makeFullRegion, makeRegion, openTestDatabase, type TestDatabase } from '#libs/testing';
 import '../../apps/api/src/app.module.js'; // every lib, so that every entity is known
 
@@ -9,6 +10,9 @@ import '../../apps/api/src/app.module.js'; // every lib, so that every entity is
 const CLOSED_TABLES = ['session', 'sign_in', 'task_link', 'installation', 'migration'];
 /** Tables that the app role cannot read: another role is put on for them. */
 const READ_AS: Record<string, 'leerkring_mixer'> = { sealed_ballot: 'leerkring_mixer' };
+
+/** Rows that stay inside one practice: a connection has to name it too (REF-07). */
+const INSIDE_PRACTICE = /^(referral_|reviewed_referral$)/;
 
 interface TableRow {
   name: string;
@@ -31,7 +35,7 @@ describe('the catalogue of the migrated database (models/security.md #1)', () =>
     tables = await rows<TableRow>(`
       select c.relname as name, c.relrowsecurity as enabled, c.relforcerowsecurity as forced, pg_get_userbyid(c.relowner) as owner,
         (select json_agg(json_build_object('name', p.polname, 'command', p.polcmd, 'permissive', p.polpermissive,
-            'using', pg_get_expr(p.polqual, p.polrelid), 'check', pg_get_expr(p.polwithcheck, p.polrelid)))
+            'using', pg_get_expr(p.polqual, p.polrelid), 'check', pg_get_expr(p.polwithcheck, p.polrelid)) order by p.polname)
           from pg_policy p where p.polrelid = c.oid) as policies,
         (select a.attnotnull from pg_attribute a where a.attrelid = c.oid and a.attname = 'region_id') as region_required
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -52,13 +56,40 @@ describe('the catalogue of the migrated database (models/security.md #1)', () =>
     const open = tables.filter((table) => !withoutRegion(table.name));
     expect(open.length).toBeGreaterThan(15);
     const isRegion = '(region_id = current_region())';
+    const isPractice = '(practice_id = current_practice())';
+    const insidePractice = {
+      name: 'practice',
+      command: '*',
+      permissive: false,
+      using: isPractice,
+      check: isPractice,
+    };
+    expect(open.filter(({ name }) => INSIDE_PRACTICE.test(name))).toHaveLength(8);
     for (const table of open) {
       expect(table).toMatchObject({
         enabled: true,
         forced: true,
         region_required: true,
-        policies: [{ name: 'region', command: '*', permissive: true, using: isRegion, check: isRegion }],
+        policies: [
+          ...(INSIDE_PRACTICE.test(table.name) ? [insidePractice] : []),
+          { name: 'region', command: '*', permissive: true, using: isRegion, check: isRegion },
+        ],
       });
+    }
+  });
+
+  it('shows a connection that names no practice, or another one, nothing of the review of referrals (REF-07)', async () => {
+    const full = await makeFullRegion(test);
+    const names = tables.map(({ name }) => name).filter((name) => INSIDE_PRACTICE.test(name));
+    for (const name of names) {
+      const inPractice = (id: string) =>
+        test.database.transaction({ regionId: full.id }, async () => {
+          await test.database.query(`select set_config('app.practice_id', $1, true)`, [id]);
+          return (await test.database.query(`select 1 from ${name}`)).length;
+        });
+      const own = await inPractice(full.ids.get('practice') as string);
+      const none = await inPractice('');
+      expect([name, own, none, await inPractice(newId())]).toEqual([name, 1, 0, 0]);
     }
   });
 
@@ -153,9 +184,13 @@ describe('the catalogue of the migrated database (models/security.md #1)', () =>
     const closed = tables.map((table) => table.name).filter((name) => !withoutRegion(name));
     expect([...full.tables].sort()).toEqual(expect.arrayContaining(closed));
     const other = await makeRegion(test.database);
+    const named = `select set_config('app.practice_id', $1, true)`;
     for (const name of closed) {
       const inRegion = (regionId: string) =>
-        test.database.transaction({ regionId }, () => read(name, (sql) => test.database.query(sql)));
+        test.database.transaction({ regionId }, async () => {
+          if (INSIDE_PRACTICE.test(name)) await test.database.query(named, [full.ids.get('practice')]);
+          return read(name, (sql) => test.database.query(sql));
+        });
       const [own, foreign] = [await inRegion(full.id), await inRegion(other.id)];
       const none = await test.database.source.transaction((manager) =>
         read(name, (sql) => manager.query(sql)),
