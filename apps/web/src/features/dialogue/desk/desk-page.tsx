@@ -11,6 +11,7 @@ import { PageHead } from '../../../components/page-head';
 import { WhenOpened } from '../../../components/when-opened';
 import { useFormat } from '../../../lib/i18n';
 import { useRoomVersion } from '../../../lib/socket';
+import { SessionTabs } from '../sessions/session/session-tabs';
 import { AlikePanel } from './alike-panel';
 import { AsidePanel } from './aside-panel';
 import { boardOf, pairsOf } from './board';
@@ -66,6 +67,7 @@ function DeskOf({ view }: { view: QuestionDeskView }) {
           )
         }
       />
+      <SessionTabs sessionId={view.sessionId} title={view.title} />
       <div className={classes.desk}>
         <PlanBar view={view} board={board} />
         {open && (

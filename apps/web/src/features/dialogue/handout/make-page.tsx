@@ -12,6 +12,7 @@ import { SaveState } from '../../../components/save-state';
 import { useFormat } from '../../../lib/i18n';
 import { asProblem } from '../../../lib/problem';
 import { useRoomVersion } from '../../../lib/socket';
+import { SessionTabs } from '../sessions/session/session-tabs';
 import { sessionQuery } from '../sessions/sessions-data';
 import { EditQuestion } from './edit-question';
 import { EditFrame, EditTexts } from './edit-texts';
@@ -40,6 +41,7 @@ export default function MakePage() {
           { label: t('title') },
         ]}
       />
+      <SessionTabs sessionId={sessionId} title={t('title')} />
       {missing ? (
         <First sessionId={sessionId} />
       ) : error ? (
@@ -113,6 +115,7 @@ function Making({ handout }: { handout: HandoutView }) {
           </>
         }
       />
+      <SessionTabs sessionId={sessionId} title={content.title} />
       <div className={classes.making}>
         <div className={classes.edits}>
           {state.stopped && <ErrorState error={state.stopped} />}

@@ -8,13 +8,13 @@ import { type DialogueSessionView, sessionRoom } from '#libs/contracts';
 import { FailedPage } from '../../../../components/failed-page';
 import { LoadingState } from '../../../../components/loading-state';
 import { PageHead } from '../../../../components/page-head';
-import { SectionTabs } from '../../../../components/section-tabs';
 import { useFormat } from '../../../../lib/i18n';
 import { useMay } from '../../../../lib/me';
 import { useRoomVersion } from '../../../../lib/socket';
 import { SessionState } from '../session-state';
 import { sessionKey, sessionQuery, sessionsQuery } from '../sessions-data';
 import { DoorPage } from './door-page';
+import { SessionTabs } from './session-tabs';
 
 interface SessionFrameProps {
   /** The part of the session that is shown; null on the overview. */
@@ -87,16 +87,7 @@ export function SessionHead({ session, part }: { session: DialogueSessionView; p
           )
         }
       />
-      <SectionTabs
-        label={session.title}
-        tabs={[
-          { to: base, label: t('part.overview'), end: true },
-          { to: `${base}/tijdlijn`, label: t('part.timeline') },
-          { to: `${base}/vragen`, label: t('part.questions') },
-          { to: `${base}/deelnemers`, label: t('part.participants') },
-          { to: `${base}/naslagwerk`, label: t('part.handout') },
-        ]}
-      />
+      <SessionTabs sessionId={id} title={session.title} />
     </>
   );
 }
