@@ -14,7 +14,7 @@ import {
 import { AuditService, CheckpointsService } from '#libs/audit';
 import { RETENTION } from '#libs/contracts';
 import { OldSessions } from '#libs/dialogue';
-import { KeptReferrals } from '#libs/intervision';
+import { KeptReferrals, OldPolls } from '#libs/intervision';
 import { OldMails } from '#libs/notifications';
 import { Rooms, Secrets, systemActor, type Actor, type Config } from '#libs/platform';
 import { OldImports } from '#libs/practices';
@@ -62,6 +62,7 @@ describe('retention (models/security.md #23)', () => {
       new OldInvitations(database),
       new OldSessions(database),
       injector(database, clock, audit, rooms)(KeptReferrals),
+      new OldPolls(database),
       new ErasingService(database, clock, rooms, audit, new PeopleQueries(database, clock)),
       injector(database, clock, audit, new Secrets(config))(ConfirmationsService),
       pino({ level: 'silent' }),
@@ -168,7 +169,16 @@ describe('retention (models/security.md #23)', () => {
       >;
     expect(await applied()).toEqual(
       Array(2).fill({
-        detail: { imports: 2, mails: 2, invitations: 0, sessions: 0, presence: 0, referrals: 0, people: 0 },
+        detail: {
+          imports: 2,
+          mails: 2,
+          invitations: 0,
+          sessions: 0,
+          presence: 0,
+          meetings: 0,
+          referrals: 0,
+          people: 0,
+        },
       }),
     );
     await owner.query(`update mail set created_at = $1, due_at = $1 where to_name = 'young'`, [OLD]);

@@ -3,7 +3,7 @@ import { ConfirmationsService, ErasingService, RetentionDays } from '#libs/acces
 import { AuditService } from '#libs/audit';
 import { RETENTION } from '#libs/contracts';
 import { OldSessions } from '#libs/dialogue';
-import { KeptReferrals } from '#libs/intervision';
+import { KeptReferrals, OldPolls } from '#libs/intervision';
 import { OldMails } from '#libs/notifications';
 import { Clock, Database, daysBefore, LOG, monthsBefore, systemActor, type Log } from '#libs/platform';
 import { OldImports } from '#libs/practices';
@@ -22,6 +22,7 @@ export class RetentionProcessor {
     private readonly invitations: OldInvitations,
     private readonly sessions: OldSessions,
     private readonly referrals: KeptReferrals,
+    private readonly polls: OldPolls,
     private readonly people: ErasingService,
     private readonly confirmations: ConfirmationsService,
     @Inject(LOG) private readonly log: Log,
@@ -44,6 +45,7 @@ export class RetentionProcessor {
       invitations: await this.invitations.forget(regionId, daysBefore(now, RETENTION.invitationDays)),
       sessions: await this.sessions.forget(regionId, daysBefore(now, RETENTION.sessionDays)),
       presence: await this.sessions.forgetPresence(regionId, monthsBefore(now, RETENTION.presenceMonths)),
+      meetings: await this.polls.forget(regionId, daysBefore(now, RETENTION.meetingDays)),
       referrals: await this.referrals.forget(regionId, monthsBefore(now, RETENTION.referralMonths)),
       people: await this.people.forgetIdle(regionId, monthsBefore(now, RETENTION.personMonths)),
     };

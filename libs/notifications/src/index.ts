@@ -6,5 +6,5 @@ export { MailsService, type Addressee, type PlannedMail } from './mails/mails.se
 export { OldMails } from './mails/old-mails.sweeps.js';
 export { TransportService } from './mails/transport.service.js';
 export { NotificationsModule } from './notifications.module.js';
-export { dateTimeWords, dateWords, listWords } from './templates/words.template.js';
+export { dateTimeWords, dateWords, fromToWords, listWords } from './templates/words.template.js';
 export type { CalendarEntry, MailParams, MailTemplate } from './templates/template-params.template.js';

@@ -11,7 +11,7 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import type { DatePollView, MeetingPollView, PollDaysView } from '#libs/contracts';
-import { DatePollAnswers, DatePollPages, DatePollsService } from '#libs/intervision';
+import { DatePollAnswers, DatePollOptions, DatePollPages, DatePollsService } from '#libs/intervision';
 import { localInstant, type Actor } from '#libs/platform';
 import { By } from '../http/by.decorator.js';
 import { IfMatch } from '../http/if-match.decorator.js';
@@ -35,6 +35,7 @@ import {
 export class PollsController implements OnModuleInit {
   constructor(
     private readonly polls: DatePollsService,
+    private readonly options: DatePollOptions,
     private readonly answers: DatePollAnswers,
     private readonly pages: DatePollPages,
     private readonly access: RoomAccess,
@@ -96,7 +97,7 @@ export class PollsController implements OnModuleInit {
     @IfMatch() version: number | undefined,
     @Body() body: PollOptionBody,
   ): Promise<DatePollView> {
-    return this.polls.addOption(actor, id, version, body);
+    return this.options.add(actor, id, version, body);
   }
 
   /** It becomes another option that is asked again; what was said of the old one is kept. */
@@ -109,7 +110,7 @@ export class PollsController implements OnModuleInit {
     @IfMatch() version: number | undefined,
     @Body() body: PollOptionBody,
   ): Promise<DatePollView> {
-    return this.polls.moveOption(actor, id, version, optionId, body);
+    return this.options.move(actor, id, version, optionId, body);
   }
 
   @Delete('date-polls/:id/options/:optionId')
@@ -120,7 +121,7 @@ export class PollsController implements OnModuleInit {
     @Param('optionId') optionId: string,
     @IfMatch() version: number | undefined,
   ): Promise<DatePollView> {
-    return this.polls.removeOption(actor, id, version, optionId);
+    return this.options.remove(actor, id, version, optionId);
   }
 
   /** Takes a removal or a move back, with every answer. */
@@ -133,7 +134,7 @@ export class PollsController implements OnModuleInit {
     @Param('optionId') optionId: string,
     @IfMatch() version: number | undefined,
   ): Promise<DatePollView> {
-    return this.polls.restoreOption(actor, id, version, optionId);
+    return this.options.restore(actor, id, version, optionId);
   }
 
   /** A practice answers, per click; by its own people, the link of the mail, or the coordinator on the phone. */

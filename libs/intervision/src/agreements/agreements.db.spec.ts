@@ -19,6 +19,7 @@ import { AgreementsAttention } from './agreements-attention.service.js';
 import { AgreementsReactions } from './agreements.reactions.js';
 import { AgreementsService } from './agreements.service.js';
 import { AgreementsSweeps } from './agreements.sweeps.js';
+import { KeptAgreements } from './kept-agreements.service.js';
 import { MeetingPacks } from './meeting-packs.service.js';
 
 const POINTS = ['Wat hier gezegd wordt, blijft hier.', 'Wij komen op tijd.'];
@@ -213,6 +214,37 @@ describe('what a group agrees on, and the pack of its leader', () => {
     expect(await tasks(person(1))).toEqual([]);
     clock.set('2027-02-04T09:00:00Z');
     expect(await tasks(leader)).toEqual([['prepare-meeting', `/bijeenkomst/${group.id}/voorbereiding`]]);
+  });
+
+  it('tells people and practices what they agreed to and wrote, and nobody what another noted (AVG art. 15)', async () => {
+    await write(person(0), 0);
+    await accept(1, 1);
+    await write(person(1), 1, [...POINTS, 'Wij bellen elkaar.']);
+    await services(MeetingPacks).saveNote(leader, group.id, {
+      text: 'Rustig beginnen',
+      ticked: [],
+      confirmed: false,
+      version: 0,
+    });
+    const kept = services(KeptAgreements);
+    const at = '2027-01-11T09:00:00.000Z';
+    const of = (version: number) => ({ group: 'Groep 3', version, at });
+    const mine = await kept.ofActor(person(1));
+    expect(mine.agreementsAccepted).toHaveLength(2);
+    expect(mine).toEqual({
+      agreementsAccepted: expect.arrayContaining(
+        [1, 2].map((one) => ({ ...of(one), practice: 'Molenveld' })),
+      ),
+      agreementsWritten: [{ ...of(2), points: [...POINTS, 'Wij bellen elkaar.'] }],
+      preparationNotes: [],
+    });
+    expect((await kept.ofActor(leader)).preparationNotes).toEqual([
+      { meeting: expect.any(String), text: 'Rustig beginnen', at },
+    ]);
+    expect(await kept.ofPractice(person(0), practice(0))).toEqual({
+      agreementsAccepted: [{ ...of(1), by: 'Contact van De Linde' }],
+    });
+    expect(await kept.ofPractice(person(2), practice(2))).toEqual({ agreementsAccepted: [] });
   });
 
   describe('the pack', () => {

@@ -7,9 +7,17 @@ import { AgreementsAttention } from './agreements-attention.service.js';
 import { AgreementsReactions } from './agreements.reactions.js';
 import { AgreementsService } from './agreements.service.js';
 import { AgreementsSweeps } from './agreements.sweeps.js';
+import { KeptAgreements } from './kept-agreements.service.js';
 import { MeetingPacks } from './meeting-packs.service.js';
 
-const DOORS = [AgreementAsks, AgreementsService, AgreementsSweeps, AgreementsAttention, MeetingPacks];
+const DOORS = [
+  AgreementAsks,
+  AgreementsService,
+  AgreementsSweeps,
+  AgreementsAttention,
+  KeptAgreements,
+  MeetingPacks,
+];
 
 /** What a group agrees on, accepted by every member (SES-01), and the pack of its leader (SES-03, SES-04). */
 @Module({

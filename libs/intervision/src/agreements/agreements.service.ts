@@ -74,7 +74,7 @@ export class AgreementsService {
           writtenAt: writtenAt.toISOString(),
           writtenBy,
           accepted,
-          ...changeOf(versions[place + 1]?.points ?? [], version.points),
+          ...changeOf(versions[place + 1]?.points ?? [], points),
         })),
       };
     });

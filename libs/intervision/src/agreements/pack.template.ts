@@ -1,6 +1,6 @@
 import type { ActionItemView, Language, MeetingPackView, MethodView, PackCheck } from '#libs/contracts';
 import type { PaperBlock, PaperSpec } from '#libs/documents';
-import { dateTimeWords, dateWords } from '#libs/notifications';
+import { dateTimeWords, dateWords, fromToWords } from '#libs/notifications';
 import { endOfDay } from '../actions/action-dates.rules.js';
 
 const WORDS = {
@@ -129,13 +129,14 @@ export function packPaper(given: PackPaper): PaperSpec {
 function opening({ pack, language }: PackPaper): PaperBlock[] {
   const words = WORDS[language];
   const brings = pack.members.find(({ practiceId }) => practiceId === pack.casePracticeId)?.practice;
-  const where = pack.location ?? pack.meetingLink;
+  const where = [pack.location, pack.meetingLink].filter(Boolean).join('\n');
+  const when = pack.startsAt && pack.endsAt && fromToWords(pack.startsAt, pack.endsAt, language);
   return [
     ...(pack.scopeRule ? [{ kind: 'paragraph' as const, text: pack.scopeRule[language] }] : []),
     {
       kind: 'definitions',
       rows: [
-        ...(pack.startsAt ? [{ name: words.when, value: dateTimeWords(pack.startsAt, language) }] : []),
+        ...(when ? [{ name: words.when, value: when }] : []),
         ...(where ? [{ name: words.where, value: where }] : []),
         ...(pack.theme
           ? [

@@ -92,6 +92,7 @@ describe('the best date (features 11)', () => {
       'Geen enkele praktijk kan zeker; De Linde als het moet; De Kade, Oude Sluis, Vlierhof, Weg en Zuid niet. De gespreksleider kan als het moet.',
       'No practice is certain to come; De Linde if needed; De Kade, Oude Sluis, Vlierhof, Weg and Zuid cannot. The discussion leader can come if needed.',
     ],
+    ['------', 'Voor deze datum antwoordde nog niemand.', 'Nobody has answered for this date yet.'],
   ])('says of %s why', (said, nl, en) => {
     expect(reasonOf(option('a', said), company(6))).toEqual({ nl, en });
   });

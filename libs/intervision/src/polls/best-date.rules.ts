@@ -122,6 +122,7 @@ const WORDS = {
     some: (k: number, n: number) =>
       `${number(k, 'nl')} van de ${number(n, 'nl')} praktijken ${k === 1 ? 'kan' : 'kunnen'}`,
     none: () => 'Geen enkele praktijk kan zeker',
+    nobody: 'Voor deze datum antwoordde nog niemand.',
     maybe: (names: string[]) => `${list(names, 'en')} als het moet`,
     no: (names: string[]) => `${list(names, 'en')} niet`,
     silent: (names: string[]) =>
@@ -140,6 +141,7 @@ const WORDS = {
     some: (k: number, n: number) =>
       `${number(k, 'en')} of the ${number(n, 'en')} practices ${k === 1 ? 'is' : 'are'} able to come`,
     none: () => 'No practice is certain to come',
+    nobody: 'Nobody has answered for this date yet.',
     maybe: (names: string[]) => `${list(names, 'and')} if needed`,
     no: (names: string[]) => `${list(names, 'and')} cannot`,
     silent: (names: string[]) =>
@@ -167,11 +169,13 @@ function sentences(option: WeighedOption, company: Company, language: Language):
     yes.length === 0 ? words.none() : yes.length === n && n > 1 ? words.all(n) : words.some(yes.length, n);
   const parts = [...(maybe.length > 0 ? [words.maybe(maybe)] : []), ...(no.length > 0 ? [words.no(no)] : [])];
   const leads = company.practices.some(({ id }) => id === company.leaderId) ? company.leaderId : null;
+  const day = option.flags.length > 0 ? [words.day(option.flags.map(({ name }) => name[language]))] : [];
+  if (silent.length === n) return [words.nobody, ...day].join(' ');
   return [
     `${capital([head, ...parts].join('; '))}.`,
     ...(silent.length > 0 ? [words.silent(silent)] : []),
     ...(leads === null ? [] : [words.leader[saidOf(option, leads)]]),
-    ...(option.flags.length > 0 ? [words.day(option.flags.map(({ name }) => name[language]))] : []),
+    ...day,
   ].join(' ');
 }
 

@@ -14,8 +14,10 @@ import {
 } from '#libs/testing';
 import { MeetingsService } from '../meetings/meetings.service.js';
 import { DatePollAnswers } from './date-poll-answers.service.js';
+import { DatePollOptions } from './date-poll-options.service.js';
 import { DatePollPages } from './date-poll-pages.service.js';
 import { DatePollsService } from './date-polls.service.js';
+import { OldPolls } from './old-polls.sweeps.js';
 import { PollsAttention } from './polls-attention.service.js';
 import { DatePollSweeps } from './polls.sweeps.js';
 
@@ -27,6 +29,7 @@ describe('a date poll (GRP-15)', () => {
   let close: TestProcess['close'];
   let polls: DatePollsService;
   let answers: DatePollAnswers;
+  let options: DatePollOptions;
   let pages: DatePollPages;
   let sweeps: DatePollSweeps;
   let region: { id: string };
@@ -42,6 +45,7 @@ describe('a date poll (GRP-15)', () => {
     ({ services, close } = processOf(test, clock));
     polls = services(DatePollsService);
     answers = services(DatePollAnswers);
+    options = services(DatePollOptions);
     pages = services(DatePollPages);
     sweeps = services(DatePollSweeps);
   });
@@ -167,9 +171,9 @@ describe('a date poll (GRP-15)', () => {
     let poll = await ask();
     const [first, second] = [option(poll, 0), option(poll, 1)];
     for (const k of [0, 1]) await answers.save(who(k), poll.id, id(k), { all: 'yes' });
-    poll = await polls.addOption(leader, poll.id, poll.version, at('2027-03-23'));
+    poll = await options.add(leader, poll.id, poll.version, at('2027-03-23'));
     expect(ofPractice(poll, 1)?.answers).toEqual({ [first]: 'yes', [second]: 'yes' });
-    poll = await polls.moveOption(leader, poll.id, poll.version, second, at('2027-03-16', '20:00', '21:30'));
+    poll = await options.move(leader, poll.id, poll.version, second, at('2027-03-16', '20:00', '21:30'));
     const moved = poll.options[1];
     expect(moved).toMatchObject({
       startTime: '20:00',
@@ -180,20 +184,20 @@ describe('a date poll (GRP-15)', () => {
     expect(await refusal(answers.save(who(1), poll.id, id(1), { answers: { [second]: 'no' } }))).toBe(
       'date-poll.option-gone',
     );
-    poll = await polls.restoreOption(leader, poll.id, poll.version, second);
+    poll = await options.restore(leader, poll.id, poll.version, second);
     expect(poll.options.map((one) => one.id)).not.toContain(moved?.id);
     expect(ofPractice(poll, 1)?.answers).toEqual({ [first]: 'yes', [second]: 'yes' });
-    poll = await polls.removeOption(leader, poll.id, poll.version, first);
+    poll = await options.remove(leader, poll.id, poll.version, first);
     expect(ofPractice(poll, 0)?.answers).toEqual({ [second]: 'yes' });
-    poll = await polls.addOption(leader, poll.id, poll.version, at('2027-03-09'));
+    poll = await options.add(leader, poll.id, poll.version, at('2027-03-09'));
     expect(ofPractice(poll, 0)?.answers).toEqual({ [first]: 'yes', [second]: 'yes' });
-    expect(await refusal(polls.addOption(leader, poll.id, poll.version - 1, at('2027-03-30')))).toBe(
+    expect(await refusal(options.add(leader, poll.id, poll.version - 1, at('2027-03-30')))).toBe(
       'conflict.stale',
     );
-    expect(await refusal(polls.addOption(leader, poll.id, poll.version, at('2027-03-09')))).toBe(
+    expect(await refusal(options.add(leader, poll.id, poll.version, at('2027-03-09')))).toBe(
       'validation.failed',
     );
-    expect(await refusal(polls.addOption(leader, poll.id, poll.version, at('2027-01-09')))).toBe(
+    expect(await refusal(options.add(leader, poll.id, poll.version, at('2027-01-09')))).toBe(
       'validation.failed',
     );
   });
@@ -201,8 +205,8 @@ describe('a date poll (GRP-15)', () => {
   it('asks who had answered once more when the dates change, in one mail for several changes', async () => {
     let poll = await ask();
     await answers.save(who(1), poll.id, id(1), { all: 'yes' });
-    poll = await polls.addOption(leader, poll.id, poll.version, at('2027-03-23'));
-    await polls.addOption(leader, poll.id, poll.version, at('2027-03-30'));
+    poll = await options.add(leader, poll.id, poll.version, at('2027-03-23'));
+    await options.add(leader, poll.id, poll.version, at('2027-03-30'));
     clock.set('2027-01-10T12:10:00Z');
     expect(await sweeps.sweep(region.id)).toEqual({ reminded: 1, closed: 0 });
     const told = await mails(poll.id, 'date-poll-reminder');
@@ -358,6 +362,45 @@ describe('a date poll (GRP-15)', () => {
     const note = 'Mevrouw Jansen, geboren 12-03-1956, komt dan.';
     expect(await refusal(answers.save(who(1), poll.id, id(1), { note }))).toBe('text.identifiers');
     expect(await inRegion(`select 1 from date_poll_practice where poll_id = $1`, [poll.id])).toEqual([]);
+  });
+
+  it('forgets who could when, and what the leader noted, once the meeting is long over; the dates stay', async () => {
+    const [old, coming] = [await ask(), await ask([at('2027-05-04'), at('2027-05-11')])];
+    for (const poll of [old, coming]) {
+      await answers.save(who(0), poll.id, id(0), { all: 'yes', note: 'Liever niet voor acht uur.' });
+      await inRegion(
+        `insert into preparation_note (meeting_id, person_id, region_id, text, saved_at) values ($1, $2, $3, 'Rustig beginnen.', now())`,
+        [poll.meetingId, leader.personId, region.id],
+      );
+    }
+    await polls.choose(leader, old.id, undefined, option(old, 0));
+    const before = (days: number) => new Date(Date.parse('2027-03-09T20:00:00Z') + days * 86_400_000);
+    const retention = services(OldPolls);
+    const kept = () =>
+      inRegion<Record<string, unknown>>(
+        `select d.id, (select count(*)::integer from date_poll_option o join date_poll_answer a on a.option_id = o.id where o.poll_id = d.id) as answers,
+           (select count(*)::integer from date_poll_practice s where s.poll_id = d.id) as notes,
+           (select count(*)::integer from preparation_note n where n.meeting_id = d.meeting_id) as prepared,
+           (select count(*)::integer from date_poll_option o where o.poll_id = d.id) as dates from date_poll d order by d.asked_at, d.id`,
+      );
+    const whole = { answers: 2, notes: 1, prepared: 1, dates: 2 };
+    // over, but not closed: it is still being talked about
+    expect(await retention.forget(region.id, before(1))).toBe(0);
+    await inRegion(`update meeting set state = 'closed' where id = $1`, [old.meetingId]);
+    expect(await retention.forget(region.id, before(0))).toBe(0);
+    const other = await makeRegion(test.database);
+    expect(await retention.forget(other.id, before(1))).toBe(0);
+    expect(await kept()).toEqual([
+      { id: old.id, ...whole },
+      { id: coming.id, ...whole },
+    ]);
+    expect(await retention.forget(region.id, before(1))).toBe(4);
+    expect(await retention.forget(region.id, before(1))).toBe(0);
+    expect(await kept()).toEqual([
+      { id: old.id, answers: 0, notes: 0, prepared: 0, dates: 2 },
+      { id: coming.id, ...whole },
+    ]);
+    expect(await pages.view(who(0), old.id)).toMatchObject({ state: 'chosen', advice: [] });
   });
 
   it('keeps the local time on both sides of a clock change, and flags holidays of the region', async () => {

@@ -51,7 +51,8 @@ export function renderCalendar(
   const calendar = ical({
     prodId: { company: 'Leerkring', product: 'Leerkring', language: 'NL' },
     method: entry.method === 'CANCEL' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
-    timezone: { name: zone, generator: (name) => (name === 'Europe/Amsterdam' ? AMSTERDAM : null) },
+    // The zone belongs to the event alone: a calendar with a zone writes DTSTAMP in it, and RFC 5545 wants that in UTC.
+    timezone: { name: null, generator: (name) => (name === 'Europe/Amsterdam' ? AMSTERDAM : null) },
   });
   calendar.createEvent({
     id: entry.uid,

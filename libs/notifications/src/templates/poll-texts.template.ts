@@ -12,11 +12,13 @@ export const POLL_TEXTS: Record<Language, PollTexts> = {
   nl: {
     'date-poll': (p, links) => ({
       subject: `Wanneer kunt u? Antwoord vóór ${dateTimeWords(p.deadline, 'nl')}: ${called(p)}`,
-      lines: [`${called(p)} zoekt een datum voor ‘${p.title}’. Geef voor ${p.practice} aan wanneer u kunt.`],
+      lines: [
+        `${p.group === null ? 'Wij zoeken' : `${p.group} zoekt`} een datum voor ‘${p.title}’. Geef voor ${p.practice} aan wanneer u kunt.`,
+      ],
       facts: p.starts.map((startsAt, k) => [`Datum ${k + 1}`, dateTimeWords(startsAt, 'nl')]),
       button: { label: 'Geef aan wanneer u kunt', path: links.task(p.taskLinkId) },
-      note: `Dit kost ongeveer ${minutesWords(p.minutes, 'nl')}. U kunt uw antwoord tot die tijd veranderen.`,
-      after: ['Eén antwoord per praktijk is genoeg. De andere praktijken van de groep zien uw antwoord.'],
+      note: `Dit kost ongeveer ${minutesWords(p.minutes, 'nl')}. U kunt uw antwoord veranderen tot ${dateTimeWords(p.deadline, 'nl')}.`,
+      after: ['Eén antwoord per praktijk is genoeg. De andere praktijken zien uw antwoord.'],
     }),
     'date-poll-reminder': (p, links) => ({
       subject:
@@ -50,7 +52,7 @@ export const POLL_TEXTS: Record<Language, PollTexts> = {
     'date-poll-missed': (p, links) => ({
       subject: `Het is ${dateTimeWords(p.startsAt, 'nl')} geworden: ${called(p)}`,
       lines: [
-        `Op deze datum konden de meeste praktijken. ${p.practice} gaf aan dan niet te kunnen; dat is jammer.`,
+        `De datum van ‘${p.title}’ is gekozen. ${p.practice} gaf aan dan niet te kunnen; dat is jammer.`,
         'Misschien kan een collega uit uw praktijk wel. U krijgt daarom toch de uitnodiging.',
       ],
       facts: [['Wanneer', fromToWords(p.startsAt, p.endsAt, 'nl')]],
@@ -60,11 +62,13 @@ export const POLL_TEXTS: Record<Language, PollTexts> = {
   en: {
     'date-poll': (p, links) => ({
       subject: `When can you come? Answer before ${dateTimeWords(p.deadline, 'en')}: ${called(p)}`,
-      lines: [`${called(p)} is looking for a date for ‘${p.title}’. Say when ${p.practice} can come.`],
+      lines: [
+        `${p.group === null ? 'We are' : `${p.group} is`} looking for a date for ‘${p.title}’. Say when ${p.practice} can come.`,
+      ],
       facts: p.starts.map((startsAt, k) => [`Date ${k + 1}`, dateTimeWords(startsAt, 'en')]),
       button: { label: 'Say when you can come', path: links.task(p.taskLinkId) },
-      note: `This takes about ${minutesWords(p.minutes, 'en')}. You can change your answer until then.`,
-      after: ['One answer per practice is enough. The other practices of the group see your answer.'],
+      note: `This takes about ${minutesWords(p.minutes, 'en')}. You can change your answer until ${dateTimeWords(p.deadline, 'en')}.`,
+      after: ['One answer per practice is enough. The other practices see your answer.'],
     }),
     'date-poll-reminder': (p, links) => ({
       subject:
@@ -96,7 +100,7 @@ export const POLL_TEXTS: Record<Language, PollTexts> = {
     'date-poll-missed': (p, links) => ({
       subject: `It will be ${dateTimeWords(p.startsAt, 'en')}: ${called(p)}`,
       lines: [
-        `This date suited most practices. ${p.practice} said that it cannot come then, which is a pity.`,
+        `The date of ‘${p.title}’ is chosen. ${p.practice} said that it cannot come then, which is a pity.`,
         'Perhaps a colleague of your practice can. That is why you still get the invitation.',
       ],
       facts: [['When', fromToWords(p.startsAt, p.endsAt, 'en')]],

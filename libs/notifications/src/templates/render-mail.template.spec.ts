@@ -411,6 +411,10 @@ describe('calendar files (feature 12)', () => {
     expect(content).not.toContain('RDATE');
   });
 
+  it('stamps in UTC, as RFC 5545 asks, while the meeting keeps its local time', () => {
+    expect(file('group-published')).toMatch(/\r\nDTSTAMP:\d{8}T\d{6}Z\r\n/);
+  });
+
   it('carries the stable UID, the sequence and the receiver alone', () => {
     const content = file('group-published').replace(/\r\n[ \t]/g, '');
     expect(content).toContain('METHOD:REQUEST');

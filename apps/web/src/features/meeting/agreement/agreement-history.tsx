@@ -25,7 +25,7 @@ export function AgreementHistory({ agreement: { groupId, version } }: { agreemen
       ) : error ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : (
-        <LoadingState rows={2} height={40} />
+        opened && <LoadingState rows={2} height={40} />
       )}
     </details>
   );

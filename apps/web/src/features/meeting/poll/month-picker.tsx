@@ -5,8 +5,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat, useLanguage, useWords } from '../../../lib/i18n';
 import { daysQuery } from './poll-data';
-import { daysAfter, monthAfter, monthWeeks } from './poll-draft';
-import classes from './poll.module.css';
+import { daysAfter, FIRST_DAYS, monthAfter, monthWeeks } from './poll-draft';
+import shared from './poll.module.css';
+import classes from './new.module.css';
 
 interface MonthPickerProps {
   /** Local date: earlier days cannot be picked. */
@@ -21,7 +22,7 @@ export function MonthPicker({ today, picked, onToggle }: MonthPickerProps) {
   const language = useLanguage();
   const words = useWords();
   const format = useFormat();
-  const [month, setMonth] = useState(monthAfter(today, 0));
+  const [month, setMonth] = useState(monthAfter(daysAfter(today, FIRST_DAYS), 0));
   const { data } = useQuery(daysQuery(monthAfter(today, 0), daysAfter(monthAfter(today, 12), -1)));
   const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
   const name = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(
@@ -106,7 +107,7 @@ export function MonthPicker({ today, picked, onToggle }: MonthPickerProps) {
         </ul>
       )}
       {data && weeks.flat().some((date) => date && date > data.holidaysKnownUntil) && (
-        <p className={classes.hint}>
+        <p className={shared.hint}>
           {t('holidays.beyond', { date: format.localDate(data.holidaysKnownUntil) })}
         </p>
       )}

@@ -1,6 +1,6 @@
 import '@mantine/core/styles/Checkbox.css';
-import { ActionIcon, Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import '@mantine/core/styles/InlineInput.css';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,22 +9,17 @@ import { ErrorState } from '../../../components/error-state';
 import { LoadingState } from '../../../components/loading-state';
 import { PageHead } from '../../../components/page-head';
 import { Panel } from '../../../components/panel';
-import { useFormat, useWords } from '../../../lib/i18n';
 import { isPast, localTime, momentText } from '../../../lib/local-time';
 import { useNow } from '../../../lib/now';
 import { showToast } from '../../../lib/toast';
 import { choicesQuery, meetingQuery } from '../page/meeting-data';
 import { MonthPicker } from './month-picker';
-import { daysQuery, type OptionWish, usePollChanges } from './poll-data';
-import {
-  daysAfter,
-  MOST_OPTIONS,
-  monthAfter,
-  sortedOptions,
-  usualDeadline,
-  weekdaySeries,
-} from './poll-draft';
-import classes from './poll.module.css';
+import classes from './new.module.css';
+import { PickedDates } from './picked-dates';
+import { type OptionWish, usePollChanges } from './poll-data';
+import { MOST_OPTIONS, sortedOptions, usualDeadline } from './poll-draft';
+import shared from './poll.module.css';
+import { SeriesFields } from './series-fields';
 
 const REMINDERS = [7, 3, 1];
 
@@ -69,7 +64,7 @@ export default function NewPollPage() {
         </Panel>
       ) : (
         <Panel>
-          <p className={classes.hint}>{t('new.none')}</p>
+          <p className={shared.hint}>{t('new.none')}</p>
           <Button component={Link} to="/intervisie/bijeenkomsten/nieuw?datum=prikken">
             {t('new.none.to')}
           </Button>
@@ -131,7 +126,7 @@ function PollForm({ whose, practices, back }: PollFormProps) {
   };
   return (
     <form noValidate onSubmit={submit} className={classes.form}>
-      <div className={classes.fields}>
+      <div className={classes.moments}>
         <TextInput
           type="time"
           label={t('times.start')}
@@ -149,8 +144,8 @@ function PollForm({ whose, practices, back }: PollFormProps) {
       <div className={classes.pick}>
         <MonthPicker today={today} picked={new Set(options.map(({ date }) => date))} onToggle={toggle} />
         <div>
-          <Series today={today} disabled={!ordered} onAdd={add} times={times} />
-          <Picked options={options} today={today} onChange={setOptions} />
+          <SeriesFields today={today} disabled={!ordered} onAdd={add} times={times} />
+          <PickedDates options={options} today={today} onChange={setOptions} />
           {checked && options.length === 0 && (
             <p role="alert" className={classes.wrong}>
               {t('new.noOptions')}
@@ -158,7 +153,7 @@ function PollForm({ whose, practices, back }: PollFormProps) {
           )}
         </div>
       </div>
-      <div className={classes.fields}>
+      <div className={classes.moments}>
         <TextInput
           type="date"
           label={t('deadline')}
@@ -182,17 +177,17 @@ function PollForm({ whose, practices, back }: PollFormProps) {
         value={reminders.map(String)}
         onChange={(days) => setReminders(days.map(Number))}
       >
-        <div className={classes.buttons}>
+        <div className={classes.checks}>
           {REMINDERS.map((days) => (
             <Checkbox key={days} value={String(days)} label={t('reminders.days', { count: days })} />
           ))}
         </div>
       </Checkbox.Group>
       {ask.error ? <ErrorState error={ask.error} /> : null}
-      <p className={classes.hint}>
+      <p className={shared.hint}>
         {practices === null ? t('new.hint') : t('new.hint.count', { count: practices })}
       </p>
-      <div className={classes.acts}>
+      <div className={shared.acts}>
         <Button type="submit" loading={ask.isPending}>
           {t('new.ask', { count: options.length })}
         </Button>
@@ -201,103 +196,5 @@ function PollForm({ whose, practices, back }: PollFormProps) {
         </Button>
       </div>
     </form>
-  );
-}
-
-interface SeriesProps {
-  today: string;
-  times: { startTime: string; endTime: string };
-  disabled: boolean;
-  onAdd: (dates: string[]) => void;
-}
-
-/** Every Tuesday of the coming six weeks, in one press. */
-function Series({ today, times, disabled, onAdd }: SeriesProps) {
-  const { t } = useTranslation('meeting-poll');
-  const format = useFormat();
-  const [weekday, setWeekday] = useState(2);
-  const [weeks, setWeeks] = useState(6);
-  return (
-    <fieldset className={classes.series}>
-      <legend>{t('series')}</legend>
-      <div className={classes.fields}>
-        <NativeSelect
-          size="sm"
-          label={t('series.day')}
-          value={weekday}
-          onChange={(event) => setWeekday(Number(event.currentTarget.value))}
-          data={([1, 2, 3, 4, 5, 6, 7] as const).map((day) => ({
-            value: String(day),
-            label: t(`weekday.${day}`),
-          }))}
-        />
-        <NativeSelect
-          size="sm"
-          label={t('series.weeks')}
-          value={weeks}
-          onChange={(event) => setWeeks(Number(event.currentTarget.value))}
-          data={[3, 4, 6, 8, 10].map((count) => ({
-            value: String(count),
-            label: t('series.count', { count }),
-          }))}
-        />
-      </div>
-      <Button
-        size="sm"
-        mt={10}
-        variant="default"
-        disabled={disabled}
-        leftSection={<IconPlus size={17} />}
-        // A fortnight's notice at the least: nobody keeps tomorrow evening free.
-        onClick={() => onAdd(weekdaySeries(daysAfter(today, 13), weekday, weeks))}
-      >
-        {t('series.add', { time: format.clock(times.startTime) })}
-      </Button>
-    </fieldset>
-  );
-}
-
-interface PickedProps {
-  options: OptionWish[];
-  today: string;
-  onChange: (options: OptionWish[]) => void;
-}
-
-function Picked({ options, today, onChange }: PickedProps) {
-  const { t } = useTranslation('meeting-poll');
-  const format = useFormat();
-  const words = useWords();
-  const { data } = useQuery(daysQuery(monthAfter(today, 0), daysAfter(monthAfter(today, 12), -1)));
-  const flags = new Map((data?.days ?? []).map(({ date, flags: all }) => [date, all]));
-  if (options.length === 0) return <p className={classes.hint}>{t('new.pick')}</p>;
-  return (
-    <ul className={classes.picked} aria-label={t('options.title')}>
-      {options.map((option) => {
-        const date = format.localDate(option.date);
-        const falls = flags.get(option.date) ?? [];
-        return (
-          <li key={`${option.date} ${option.startTime}`} className={classes.line}>
-            <div>
-              <b>{date}</b>
-              <span className={classes.meta}>
-                {[
-                  format.hours(option.startTime, option.endTime),
-                  ...falls.map(({ name }) => words(name)),
-                ].join(' · ')}
-              </span>
-            </div>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size={44}
-              aria-label={t('options.remove', { date })}
-              onClick={() => onChange(options.filter((one) => one !== option))}
-            >
-              <IconX size={18} />
-            </ActionIcon>
-          </li>
-        );
-      })}
-    </ul>
   );
 }

@@ -1,16 +1,17 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconPencil, IconPlus, IconX } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DatePollOptionView, DatePollView } from '#libs/contracts';
 import { ErrorState } from '../../../components/error-state';
 import { Panel } from '../../../components/panel';
 import { Verdict } from '../../../components/verdict';
 import { useFormat } from '../../../lib/i18n';
-import { isPast, localTime } from '../../../lib/local-time';
+import { localTime } from '../../../lib/local-time';
 import { useNow } from '../../../lib/now';
 import { showToast } from '../../../lib/toast';
+import { OptionForm } from './option-form';
 import { DayFlags } from './option-words';
 import { type OptionWish, usePollChanges } from './poll-data';
 import { daysAfter, MOST_OPTIONS } from './poll-draft';
@@ -40,7 +41,7 @@ export function OptionsPanel({ poll }: { poll: DatePollView }) {
   return (
     <Panel title={t('options.title')}>
       <p className={classes.hint}>{t('options.lead')}</p>
-      <ul className={classes.picked}>
+      <ul className={classes.options}>
         {poll.options.map((option) => {
           const date = format.localDate(option.date);
           return (
@@ -58,7 +59,8 @@ export function OptionsPanel({ poll }: { poll: DatePollView }) {
               ) : (
                 <div className={classes.line}>
                   <div>
-                    <b>{`${date}, ${format.hours(option.startTime, option.endTime)}`}</b>
+                    <b>{date}</b>
+                    <span className={classes.meta}>{format.hours(option.startTime, option.endTime)}</span>
                     <DayFlags flags={option.flags} />
                     {option.movedFrom && <Verdict kind="changed">{t('options.askedAgain')}</Verdict>}
                   </div>
@@ -117,77 +119,5 @@ export function OptionsPanel({ poll }: { poll: DatePollView }) {
         </p>
       )}
     </Panel>
-  );
-}
-
-interface OptionFormProps {
-  from: OptionWish;
-  save: string;
-  onSave: (wish: OptionWish) => Promise<unknown>;
-  onDone: () => void;
-}
-
-function OptionForm({ from, save: label, onSave, onDone }: OptionFormProps) {
-  const { t } = useTranslation(['meeting-poll', 'components']);
-  const now = useNow();
-  const first = useRef<HTMLInputElement>(null);
-  // its button is gone while the form is here
-  useEffect(() => first.current?.focus(), []);
-  const [wish, setWish] = useState<OptionWish>({
-    date: from.date,
-    startTime: from.startTime,
-    endTime: from.endTime,
-  });
-  const save = useMutation({ mutationFn: onSave, onSuccess: onDone });
-  const past = wish.date !== '' && isPast({ date: wish.date, time: wish.startTime }, now);
-  const ordered = wish.endTime > wish.startTime;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (wish.date && !past && ordered) save.mutate(wish);
-  };
-  return (
-    <form noValidate onSubmit={submit}>
-      <div className={classes.fields}>
-        <TextInput
-          size="sm"
-          type="date"
-          ref={first}
-          label={t('times.date')}
-          min={localTime(now).date}
-          value={wish.date}
-          error={past ? t('times.past') : null}
-          onChange={(event) => setWish({ ...wish, date: event.currentTarget.value })}
-        />
-        <TextInput
-          size="sm"
-          type="time"
-          label={t('times.start')}
-          value={wish.startTime}
-          onChange={(event) => setWish({ ...wish, startTime: event.currentTarget.value })}
-        />
-        <TextInput
-          size="sm"
-          type="time"
-          label={t('times.end')}
-          value={wish.endTime}
-          error={ordered ? null : t('times.order')}
-          onChange={(event) => setWish({ ...wish, endTime: event.currentTarget.value })}
-        />
-      </div>
-      {save.error ? <ErrorState error={save.error} /> : null}
-      <div className={classes.buttons}>
-        <Button
-          type="submit"
-          size="compact-md"
-          loading={save.isPending}
-          disabled={!wish.date || past || !ordered}
-        >
-          {label}
-        </Button>
-        <Button size="compact-md" variant="default" onClick={onDone}>
-          {t('components:confirm.cancel')}
-        </Button>
-      </div>
-    </form>
   );
 }

@@ -2,6 +2,8 @@ import type { OptionWish } from './poll-data';
 
 /** No more than this can be asked at once. */
 export const MOST_OPTIONS = 20;
+/** A fortnight's notice at the least: nobody keeps tomorrow evening free. */
+export const FIRST_DAYS = 14;
 
 const noon = (date: string): Date => new Date(`${date}T12:00:00Z`);
 const textOf = (day: Date): string => day.toISOString().slice(0, 10);

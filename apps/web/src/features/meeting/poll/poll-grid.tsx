@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import type { DateAnswer, DatePollOptionView, DatePollView } from '#libs/contracts';
 import { useFormat } from '../../../lib/i18n';
 import { DayFlags } from './option-words';
-import classes from './poll.module.css';
+import classes from './poll-grid.module.css';
 
 const ICON = { yes: IconCheck, maybe: IconMinus, no: IconX, unanswered: IconPointFilled } as const;
 const SAID = ['yes', 'maybe', 'no', 'unanswered'] as const;
@@ -15,7 +15,7 @@ interface PollGridProps {
   poll: DatePollView;
   /** Leads to the answer of a practice, for who may give it. */
   answers?: boolean;
-  /** At the end of a date. */
+  /** Beside how many can come: in reach on a phone too. */
   action?: (option: DatePollOptionView) => ReactNode;
 }
 
@@ -24,6 +24,10 @@ export function PollGrid({ poll, answers = false, action }: PollGridProps) {
   const { t } = useTranslation('meeting-poll');
   const format = useFormat();
   const notes = poll.practices.filter(({ note }) => note !== null);
+  const shortDay = ({ startsAt }: DatePollOptionView) => {
+    const { weekday, day, month } = format.tile(startsAt);
+    return `${weekday} ${day} ${month}`;
+  };
   return (
     <>
       <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('grid')}>
@@ -42,19 +46,14 @@ export function PollGrid({ poll, answers = false, action }: PollGridProps) {
                   {leads && <span className={classes.leads}>{t('grid.leads')}</span>}
                 </th>
               ))}
-              {action && (
-                <th scope="col">
-                  <VisuallyHidden>{t('choose.short')}</VisuallyHidden>
-                </th>
-              )}
             </tr>
           </thead>
           <tbody>
             {poll.options.map((option) => (
               <tr key={option.id} data-chosen={option.id === poll.chosenOptionId || undefined}>
                 <th scope="row">
-                  <b>{format.localDate(option.date)}</b>
-                  <span className={classes.meta}>{format.hours(option.startTime, option.endTime)}</span>
+                  <b>{shortDay(option)}</b>
+                  <span className={classes.hours}>{format.hours(option.startTime, option.endTime)}</span>
                   <DayFlags flags={option.flags} />
                 </th>
                 <td className={classes.count}>
@@ -62,11 +61,11 @@ export function PollGrid({ poll, answers = false, action }: PollGridProps) {
                     yes: poll.practices.filter(({ answers: said }) => said[option.id] === 'yes').length,
                     total: poll.practices.length,
                   })}
+                  {action?.(option)}
                 </td>
                 {poll.practices.map(({ practiceId, answers: said }) => (
                   <Cell key={practiceId} said={said[option.id] ?? 'unanswered'} />
                 ))}
-                {action && <td>{action(option)}</td>}
               </tr>
             ))}
           </tbody>

@@ -8,13 +8,10 @@ import { ConfirmDialog } from '../../../components/confirm-dialog';
 import { DateTile } from '../../../components/date-tile';
 import { ErrorState } from '../../../components/error-state';
 import { Waiting } from '../../../components/loading-state';
-import { MomentForm } from '../../../components/moment-form';
 import { PageHead } from '../../../components/page-head';
 import { Panel } from '../../../components/panel';
-import { PanelColumns } from '../../../components/panels';
-import { TimeLeft } from '../../../components/deadline';
+import { PanelColumns, Panels } from '../../../components/panels';
 import { useFormat, useWords } from '../../../lib/i18n';
-import { useNow } from '../../../lib/now';
 import { asProblem } from '../../../lib/problem';
 import { useRoomVersion } from '../../../lib/socket';
 import { showToast } from '../../../lib/toast';
@@ -22,19 +19,18 @@ import { DayFlags } from './option-words';
 import { OptionsPanel } from './options-panel';
 import { pollKey, pollQuery, usePollChanges } from './poll-data';
 import { PollGrid } from './poll-grid';
+import { PollSide } from './poll-side';
 import classes from './poll.module.css';
 
 /** How many other dates stand beside the best one with their reasons. */
 const RUNNERS_UP = 2;
-/** Milliseconds that a poll opened again stays open, unless another moment is chosen. */
-const REOPENED_FOR = 3 * 86_400_000;
 
 /** What the practices answered, the best date with its reason, and the choice (features 11). */
 export default function DatePollPage() {
   const { pollId = '' } = useParams();
   useRoomVersion(datePollRoom(pollId), { keys: [pollKey(pollId)] });
   const { data, error, refetch } = useQuery(pollQuery(pollId));
-  if (data) return <Poll poll={data} />;
+  if (data) return <Poll key={pollId} poll={data} />;
   if (error) return <Failed error={error} onRetry={() => void refetch()} />;
   return (
     <Waiting>
@@ -51,6 +47,9 @@ function Poll({ poll }: { poll: DatePollView }) {
   const format = useFormat();
   const [asked, setAsked] = useState<DatePollOptionView | null>(null);
   const choosable = poll.mayManage && poll.state !== 'chosen' && poll.meetingState === 'polling';
+  // Nothing to weigh as yet. It stays so while the page is open: what somebody is changing does not move away.
+  const [early] = useState(poll.advice.length === 0);
+  const dates = choosable && poll.state === 'open' && <OptionsPanel poll={poll} />;
   const called = poll.group === null ? poll.title : `${poll.group}: ${poll.title}`;
   return (
     <>
@@ -63,8 +62,11 @@ function Poll({ poll }: { poll: DatePollView }) {
           { label: t('page.title') },
         ]}
       />
-      <PanelColumns side={<Side poll={poll} />}>
-        <BestPanel poll={poll} onChoose={choosable ? setAsked : null} />
+      <Panels>
+        <PanelColumns side={<PollSide poll={poll} />}>
+          <BestPanel poll={poll} onChoose={choosable ? setAsked : null} />
+          {early && dates}
+        </PanelColumns>
         <Panel title={t('grid.title')}>
           <PollGrid
             poll={poll}
@@ -73,7 +75,7 @@ function Poll({ poll }: { poll: DatePollView }) {
               choosable
                 ? (option) => (
                     <Button
-                      size="compact-md"
+                      size="compact-sm"
                       variant="default"
                       aria-label={t('choose.of', { date: format.localDate(option.date) })}
                       onClick={() => setAsked(option)}
@@ -85,8 +87,8 @@ function Poll({ poll }: { poll: DatePollView }) {
             }
           />
         </Panel>
-        {choosable && poll.state === 'open' && <OptionsPanel poll={poll} />}
-      </PanelColumns>
+        {!early && dates}
+      </Panels>
       <ChooseDialog poll={poll} option={asked} onClose={() => setAsked(null)} />
     </>
   );
@@ -195,91 +197,6 @@ function ChooseDialog({ poll, option, onClose }: ChooseDialogProps) {
       </p>
       {option && <DayFlags flags={option.flags} />}
     </ConfirmDialog>
-  );
-}
-
-function Side({ poll }: { poll: DatePollView }) {
-  const { t } = useTranslation('meeting-poll');
-  const format = useFormat();
-  const changes = usePollChanges();
-  const now = useNow();
-  const [editing, setEditing] = useState(false);
-  const close = useMutation({
-    mutationFn: () => changes.close(poll),
-    onSuccess: () => showToast(t('close.done'), { undo: () => changes.reopen(poll, poll.answerUntil) }),
-  });
-  const open = poll.practices.filter(({ answers }) => poll.options.some(({ id }) => !answers[id]));
-  const running = poll.state === 'open';
-  const manages = poll.mayManage && poll.meetingState === 'polling' && poll.state !== 'chosen';
-  return (
-    <Panel title={t('side.title')}>
-      <dl className={classes.facts}>
-        <div>
-          <dt>{t('side.until')}</dt>
-          <dd>
-            {format.dateTime(poll.answerUntil)} {running && <TimeLeft deadline={poll.answerUntil} />}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('side.state')}</dt>
-          <dd>
-            {t(
-              poll.meetingState === 'polling' || poll.state === 'chosen'
-                ? `state.${poll.state}`
-                : 'state.closed',
-            )}
-          </dd>
-        </div>
-        {running && (
-          <div>
-            <dt>{t('side.reminders')}</dt>
-            <dd>
-              {poll.reminderDays.length === 0
-                ? t('side.reminders.none')
-                : t('side.reminders.days', { days: format.list(poll.reminderDays.map(String)) })}
-            </dd>
-          </div>
-        )}
-        <div>
-          <dt>{t('side.open')}</dt>
-          <dd>{open.length === 0 ? t('side.open.none') : format.list(open.map(({ name }) => name))}</dd>
-        </div>
-      </dl>
-      {close.error ? <ErrorState error={close.error} /> : null}
-      {manages &&
-        (editing ? (
-          <MomentForm
-            label={t('deadline')}
-            at={running ? poll.answerUntil : new Date(now + REOPENED_FOR).toISOString()}
-            words={{
-              date: t('deadline.date'),
-              time: t('deadline.time'),
-              past: t('deadline.past'),
-              save: t(running ? 'deadline.save' : 'reopen'),
-            }}
-            onSave={(moment) =>
-              running ? changes.change(poll, { answerUntil: moment }) : changes.reopen(poll, moment)
-            }
-            onDone={() => setEditing(false)}
-          />
-        ) : (
-          <div className={classes.acts}>
-            <Button size="compact-md" variant="default" onClick={() => setEditing(true)}>
-              {t(running ? 'deadline.change' : 'reopen.ask')}
-            </Button>
-            {running && (
-              <Button
-                size="compact-md"
-                variant="default"
-                loading={close.isPending}
-                onClick={() => close.mutate()}
-              >
-                {t('close')}
-              </Button>
-            )}
-          </div>
-        ))}
-    </Panel>
   );
 }
 

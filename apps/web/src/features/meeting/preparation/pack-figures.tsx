@@ -98,10 +98,14 @@ function Card({ view }: { view: OwnFigureView }) {
           ...card.sources.map(({ system, extractAt }) =>
             t('card.source', { system, date: format.date(extractAt) }),
           ),
-          t('card.counted', { what: words(said.numerator), of: words(said.denominator) }),
           t('card.definition', { code: card.measure.code, version: card.measure.definitionVersion }),
-          ...said.limitations.map(words),
         ].join(' · ')}
+      </p>
+      <p>
+        {[
+          t('card.counted', { what: words(said.numerator), of: words(said.denominator) }),
+          ...said.limitations.map(words),
+        ].join(' ')}
       </p>
     </div>
   );

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { ActionItemView, GroupAgreementView, MeetingPackView } from '#libs/contracts';
-import { PlainTable } from '../../../components/plain-table';
 import { Verdict } from '../../../components/verdict';
 import { useFormat } from '../../../lib/i18n';
 import { Fold } from './fold';
@@ -73,35 +72,28 @@ export function PackActions({ actions }: { actions: readonly ActionItemView[] })
       {actions.length === 0 ? (
         <p className={classes.text}>{t('actions.none')}</p>
       ) : (
-        <PlainTable className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('actions.what')}</th>
-              <th scope="col">{t('actions.who')}</th>
-              <th scope="col">{t('actions.when')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {actions.map((action) => (
-              <tr key={action.id}>
-                <td>{action.text}</td>
-                <td>{[action.owner, action.ownerPractice].filter(Boolean).join(', ')}</td>
-                <td>
-                  {action.state === 'open' ? (
-                    <>
-                      {format.localDate(action.dueOn)}{' '}
-                      {action.late && <Verdict kind="warn">{t('actions.is-late')}</Verdict>}
-                    </>
-                  ) : (
-                    <Verdict kind={action.state === 'done' ? 'ok' : 'same'}>
-                      {t(action.state === 'done' ? 'actions.done' : 'actions.dropped')}
-                    </Verdict>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </PlainTable>
+        <ul className={classes.rows}>
+          {actions.map((action) => (
+            <li key={action.id}>
+              <div>
+                <p>{action.text}</p>
+                <span>{[action.owner, action.ownerPractice].filter(Boolean).join(', ')}</span>
+              </div>
+              <span className={classes.quiet}>
+                {action.state === 'open' ? (
+                  <>
+                    {t('actions.due', { date: format.localDate(action.dueOn) })}
+                    {action.late && <Verdict kind="warn">{t('actions.is-late')}</Verdict>}
+                  </>
+                ) : (
+                  <Verdict kind={action.state === 'done' ? 'ok' : 'same'}>
+                    {t(action.state === 'done' ? 'actions.done' : 'actions.dropped')}
+                  </Verdict>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
       )}
     </Fold>
   );
