@@ -10,8 +10,8 @@ import {
   type StreamableFile,
 } from '@nestjs/common';
 import { ApiProduces } from '@nestjs/swagger';
-import type { MandatoryYearView, MeetingAttendanceView } from '#libs/contracts';
-import { MandatoryYear, MeetingAttendanceService, MeetingPapers } from '#libs/intervision';
+import type { MandatoryYearView, MeetingAttendanceView, MeetingView } from '#libs/contracts';
+import { HeldMeetings, MandatoryYear, MeetingAttendanceService, MeetingPapers } from '#libs/intervision';
 import type { Actor } from '#libs/platform';
 import { By } from '../http/by.decorator.js';
 import { download } from '../http/download.js';
@@ -20,6 +20,7 @@ import { Rate } from '../http/rate-limit.guard.js';
 import { Requires } from '../http/requires.decorator.js';
 import { Returns } from '../http/returns.decorator.js';
 import {
+  HeldMeetingBody,
   MandatoryYearQuery,
   MeetingAccreditationBody,
   MeetingAccreditationQuery,
@@ -34,7 +35,16 @@ export class MeetingAttendanceController {
     private readonly attendance: MeetingAttendanceService,
     private readonly papers: MeetingPapers,
     private readonly years: MandatoryYear,
+    private readonly held: HeldMeetings,
   ) {}
+
+  /** Intervision outside a group that was held already: everybody who was asked counts as there until somebody says otherwise. */
+  @Post('meetings/held')
+  @Rate('heavy')
+  @Returns('MeetingView', { status: 201 })
+  registerHeld(@By() actor: Actor, @Body() body: HeldMeetingBody): Promise<MeetingView> {
+    return this.held.register(actor, body);
+  }
 
   /** All practices for who notes it; a practice sees its own line, also with the link from the mail. */
   @Get('meetings/:id/attendance')

@@ -2,6 +2,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DateTime } from 'luxon';
 import { MeetingsService } from '#libs/intervision';
 import { Database, type Actor } from '#libs/platform';
+import { seedAgreed } from './agreed.js';
+import { seedAttended } from './attended.js';
 
 const EVENING = { startTime: '19:30', endTime: '21:00' };
 
@@ -33,6 +35,25 @@ export async function seedMeetings(
     location: 'Gezondheidscentrum, vergaderzaal 1',
     meetingLink: 'https://teams.example/groep-1',
   });
+  await seedAgreed(
+    app,
+    coordinator,
+    groupId,
+    [
+      { id: groupId, on: tuesday(-9) },
+      { id: second, on: tuesday(-4) },
+    ],
+    today,
+  );
+  await seedAttended(
+    app,
+    coordinator,
+    [
+      { id: groupId, on: tuesday(-9) },
+      { id: second, on: tuesday(-4) },
+    ],
+    today,
+  );
   const [organiser] = await app
     .get(Database)
     .query<{ id: string }>(`select p.id from practice p where p.district is not null order by p.agb limit 1`);

@@ -1,0 +1,68 @@
+import { Button, TextInput } from '@mantine/core';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { FindingNote } from '../../../components/finding-note';
+import { findingsOf } from '../../../lib/guard';
+import classes from './attendance.module.css';
+
+const NAME_LENGTH = 120;
+
+interface ReplacedFormProps {
+  practice: string;
+  was: string;
+  /** @throws text.identifiers, shown beside the name */
+  send: (name: string) => Promise<unknown>;
+  onDone: () => void;
+}
+
+/** Who came instead of a practice's own people. A name is what is asked for: the guard refuses only what must never be kept. */
+export function ReplacedForm({ practice, was, send, onDone }: ReplacedFormProps) {
+  const { t } = useTranslation(['meeting-attendance', 'components']);
+  const field = useRef<HTMLInputElement>(null);
+  // it opened because somebody chose it: the name is what comes next
+  useEffect(() => field.current?.focus(), []);
+  const [name, setName] = useState(was);
+  const [checked, setChecked] = useState(false);
+  const sending = useMutation({ mutationFn: () => send(name.trim()), onSuccess: onDone });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (name.trim() !== '') sending.mutate();
+  };
+  const [finding] = findingsOf(sending.error);
+  return (
+    <form noValidate className={classes.replaced} onSubmit={submit}>
+      <div className={classes.replacedLine}>
+        <TextInput
+          size="sm"
+          label={t('replaced.who', { practice })}
+          ref={field}
+          value={name}
+          maxLength={NAME_LENGTH}
+          error={checked && name.trim() === '' ? t('replaced.missing') : null}
+          onChange={(event) => {
+            sending.reset();
+            setName(event.currentTarget.value);
+          }}
+          onKeyDown={(event) => event.key === 'Escape' && onDone()}
+        />
+        <Button type="submit" size="sm" loading={sending.isPending}>
+          {t('save')}
+        </Button>
+        <Button variant="subtle" size="sm" onClick={onDone}>
+          {t('components:confirm.cancel')}
+        </Button>
+      </div>
+      <FindingNote
+        text={name}
+        finding={finding}
+        onTake={(text) => {
+          sending.reset();
+          setName(text);
+        }}
+        onKeep={() => sending.mutate()}
+      />
+    </form>
+  );
+}
