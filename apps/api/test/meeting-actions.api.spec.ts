@@ -229,6 +229,8 @@ describe('the doors of notes, actions and outcomes (SES-02, SES-11, LOOP-01)', (
 
   it.each([
     ['actions', 'a text of spaces', { text: '   ', dueOn: '2027-02-09' }],
+    ['insights', 'a text of signs that nobody sees', { text: '\u200b\u2060\u00ad' }],
+    ['outcomes', 'a sentence that says nothing', { text: ' \u200b', kind: 'tip' }],
     ['actions', 'a day that does not exist', { text: 'Goed', dueOn: '2027-02-30' }],
     ['actions', 'a word for a day', { text: 'Goed', dueOn: 'morgen' }],
     ['actions', 'a name for an owner', { text: 'Goed', dueOn: '2027-02-09', ownerId: 'iemand' }],

@@ -137,6 +137,17 @@ describe('the doors of meetings', () => {
     });
     const list = await call<Page<MeetingSummaryView>>(coordinator, 'GET', `${MEETINGS}?circle=extra`);
     expect(list.body.items).toMatchObject([{ id: made.body.id, title: 'HAGRO-avond' }]);
+    // the page that lets who calls choose again, whom
+    const others = made.body.members.map(({ practiceId }) => practiceId).filter((id) => id !== own);
+    const fewer = await call<MeetingView>(cookie(0), 'PATCH', `${MEETINGS}/${made.body.id}`, {
+      practiceIds: others.slice(1),
+    });
+    expect(fewer.body).toMatchObject({ organiserPracticeId: own, practices: 3 });
+    expect(fewer.body.members.map(({ practiceId }) => practiceId)).not.toContain(others[0]);
+    expect(
+      (await call(cookie(3), 'PATCH', `${MEETINGS}/${made.body.id}`, { practiceIds: others })).status,
+    ).toBe(403);
+    await call(cookie(0), 'PATCH', `${MEETINGS}/${made.body.id}`, { practiceIds: others });
     expect((await call<MeetingView>(cookie(3), 'GET', `${MEETINGS}/${made.body.id}`)).body.may).toEqual({
       takePart: true,
       lead: false,

@@ -10,7 +10,6 @@ import {
   Matches,
   MaxLength,
   Min,
-  MinLength,
   ValidateIf,
 } from 'class-validator';
 import {
@@ -23,6 +22,7 @@ import {
 } from '#libs/contracts';
 import { Given } from '../http/given.decorator.js';
 import { PageQuery } from '../http/page-query.dto.js';
+import { Words } from '../http/words.decorator.js';
 
 const FLAGS: Record<string, boolean> = { true: true, false: false };
 const ACTION_LENGTH = 300;
@@ -59,10 +59,7 @@ export class ActionsQuery extends PageQuery {
 
 export class ActionItemBody {
   @ApiProperty({ minLength: 1, maxLength: ACTION_LENGTH })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(ACTION_LENGTH)
-  @Matches(/\S/)
+  @Words(1, ACTION_LENGTH)
   text!: string;
 
   /** A practice of the meeting. */
@@ -90,10 +87,7 @@ export class ActionItemBody {
 export class ActionItemChangeBody {
   @ApiPropertyOptional({ minLength: 1, maxLength: ACTION_LENGTH })
   @Given()
-  @IsString()
-  @MinLength(1)
-  @MaxLength(ACTION_LENGTH)
-  @Matches(/\S/)
+  @Words(1, ACTION_LENGTH)
   text?: string;
 
   @ApiPropertyOptional({ format: 'uuid' })
@@ -124,10 +118,7 @@ export class ActionItemChangeBody {
 
 export class InsightBody {
   @ApiProperty({ minLength: 1, maxLength: INSIGHT_LENGTH })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(INSIGHT_LENGTH)
-  @Matches(/\S/)
+  @Words(1, INSIGHT_LENGTH)
   text!: string;
 
   @ApiProperty()
@@ -138,10 +129,7 @@ export class InsightBody {
 export class InsightChangeBody {
   @ApiPropertyOptional({ minLength: 1, maxLength: INSIGHT_LENGTH })
   @Given()
-  @IsString()
-  @MinLength(1)
-  @MaxLength(INSIGHT_LENGTH)
-  @Matches(/\S/)
+  @Words(1, INSIGHT_LENGTH)
   text?: string;
 
   /** Away, or back. */
@@ -180,10 +168,7 @@ export class OutcomeBody {
 
   /** The sentence that leaves the group. */
   @ApiProperty({ minLength: 1, maxLength: SENTENCE_LENGTH })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(SENTENCE_LENGTH)
-  @Matches(/\S/)
+  @Words(1, SENTENCE_LENGTH)
   text!: string;
 
   @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true })
@@ -204,10 +189,7 @@ export class OutcomeChangeBody {
 
   @ApiPropertyOptional({ minLength: 1, maxLength: SENTENCE_LENGTH })
   @Given()
-  @IsString()
-  @MinLength(1)
-  @MaxLength(SENTENCE_LENGTH)
-  @Matches(/\S/)
+  @Words(1, SENTENCE_LENGTH)
   text?: string;
 
   @ApiPropertyOptional()

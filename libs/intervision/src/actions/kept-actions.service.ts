@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OwnDataView, PracticeDataView } from '#libs/contracts';
-import { Database, type Actor } from '#libs/platform';
+import { Database, practicesOf, type Actor } from '#libs/platform';
 
 const stamp = (column: string): string =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -45,21 +45,25 @@ export class KeptActions {
     }));
   }
 
-  /** What one practice is to do and what it agreed to, the newest first, with who did it. */
+  /**
+   * What one practice is to do and what it agreed to, the newest first, with who did it. The file of a practice is also for who organises:
+   * they get what left the group, and not what was said in it (SES-02).
+   */
   ofPractice(actor: Actor, practiceId: string): Promise<Pick<PracticeDataView, 'agreed'>> {
-    const it = [practiceId];
+    const own = practicesOf(actor, 'practice-holder', 'practice-contact', 'practice-employee');
+    const it = [practiceId, own.includes(practiceId)];
     return this.database.transaction(actor, async () => ({
       agreed: {
         actions: await this.database.query<PracticeDataView['agreed']['actions'][number]>(
           `select m.title as meeting, a.text, a.due_on::text as "dueOn", a.state, w.name as owner, ${stamp('a.created_at')} as at
            from action_item a join meeting m on m.id = a.meeting_id left join person w on w.id = a.owner_id
-           where a.owner_practice_id = $1 order by a.created_at desc, a.id`,
+           where a.owner_practice_id = $1 and $2 order by a.created_at desc, a.id`,
           it,
         ),
         consents: await this.database.query<PracticeDataView['agreed']['consents'][number]>(
           `select m.title as meeting, o.text, c.answer, w.name as by, ${stamp('c.answered_at')} as at
            from outcome_consent c join outcome o on o.id = c.outcome_id join meeting m on m.id = o.meeting_id left join person w on w.id = c.answered_by
-           where c.practice_id = $1 and c.answer is not null order by c.answered_at desc`,
+           where c.practice_id = $1 and c.answer is not null and ($2 or o.state = 'offered') order by c.answered_at desc`,
           it,
         ),
       },

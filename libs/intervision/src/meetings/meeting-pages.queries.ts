@@ -97,7 +97,7 @@ type PageRow = Omit<MeetingView, 'mine' | 'may' | 'ownPracticeIds' | 'scopeRule'
 export async function meetingPage(database: Database, id: string): Promise<PageRow | null> {
   const [row] = await database.query<{ page: PageRow }>(
     `select jsonb_build_object(${SUMMARY('false')}, 'region', region.name, 'date', e.date, 'startTime', e.start_time, 'endTime', e.end_time,
-       'location', e.location, 'meetingLink', e.meeting_link, 'kind', r.kind,
+       'location', e.location, 'meetingLink', e.meeting_link, 'kind', r.kind, 'organiserPracticeId', e.organiser_practice_id,
        'leader', case when g.id is not null then (select jsonb_build_object('practice', l.name, 'person', g.leader_name, 'personId', g.leader_person_id)
            from (select 1) one left join practice l on l.id = g.leader_practice_id where g.leader_practice_id is not null or g.leader_name is not null)
          when o.id is not null then jsonb_build_object('practice', o.name, 'person', null, 'personId', null) end,

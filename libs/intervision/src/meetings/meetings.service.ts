@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '#libs/audit';
 import { meetingRoom, type MeetingView } from '#libs/contracts';
 import { allow, Clock, Database, DomainError, fresh, newId, Rooms, ZONE, type Actor } from '#libs/platform';
-import { managesMeeting } from '../intervision.policy.js';
+import { canManageRounds, managesMeeting } from '../intervision.policy.js';
 import { GroupMeetings } from './group-meetings.service.js';
 import { MeetingClosing } from './meeting-closing.service.js';
 import { MeetingCompany, type CompanyWish } from './meeting-company.service.js';
@@ -20,6 +20,7 @@ interface MeetingFacts {
   title?: string;
   location?: string | null;
   meetingLink?: string | null;
+  /** Counts as the yearly mandatory meeting (GRP-03): only a coordinator says so. */
   mandatory?: boolean;
   /** The writer has read the warnings about its texts. */
   confirmed?: boolean;
@@ -64,6 +65,7 @@ export class MeetingsService {
         'groupId' in wish
           ? await this.company.ofGroup(actor, wish.groupId)
           : await this.company.besides(actor, wish);
+      if (wish.mandatory) allow(canManageRounds(actor));
       const times = timesOf(wish, null, now);
       const id = newId();
       const meeting = this.database.repository(Meeting).create({
@@ -125,6 +127,9 @@ export class MeetingsService {
       const opened = await this.held(actor, id, version);
       const { meeting, place } = opened;
       const before = { ...meeting };
+      // a group does not decide for itself what counts for the region (GRP-03)
+      if (change.mandatory !== undefined && change.mandatory !== meeting.mandatory)
+        allow(canManageRounds(actor));
       const times = timesOf(change, meeting, this.clock.now());
       Object.assign(
         meeting,

@@ -123,9 +123,10 @@ function EditAction({ action, owners, nextMeetingOn, onDone }: EditActionProps) 
   const { t } = useTranslation('meeting-actions');
   const problemText = useProblemText();
   const doors = useActionDoors();
-  const [text, setText] = useState(action.text);
-  const [owner, setOwner] = useState<string | null>(ownerValue(action.ownerPracticeId, action.ownerId));
-  const [due, setDue] = useState(action.dueOn);
+  const [before] = useState(() => ({ ...action, owner: ownerValue(action.ownerPracticeId, action.ownerId) }));
+  const [text, setText] = useState(before.text);
+  const [owner, setOwner] = useState<string | null>(before.owner);
+  const [due, setDue] = useState(before.dueOn);
   const drop = useMutation({
     mutationFn: () => doors.change(action, { state: 'dropped' }),
     onSuccess: (dropped) =>
@@ -147,10 +148,12 @@ function EditAction({ action, owners, nextMeetingOn, onDone }: EditActionProps) 
         onCancel={onDone}
         send={async (said, confirmed) => {
           const option = ownerOptions(owners).find(({ value }) => value === owner);
+          // only what was changed here: what a colleague changed meanwhile stays
           await doors.change(action, {
-            text: said,
-            ...(option && { ownerPracticeId: option.practiceId, ownerId: option.personId }),
-            ...(due !== '' && { dueOn: due }),
+            ...(said !== before.text && { text: said }),
+            ...(option &&
+              owner !== before.owner && { ownerPracticeId: option.practiceId, ownerId: option.personId }),
+            ...(due !== '' && due !== before.dueOn && { dueOn: due }),
             confirmed,
           });
           onDone();

@@ -187,10 +187,15 @@ export function useOutcomeDoors(meetingId: string) {
   return {
     ask: (body: NewOutcome) =>
       send(view<MeetingOutcomesView>(api.POST('/api/meetings/{id}/outcomes', { ...at(meetingId), body }))),
-    change: (outcomeId: string, version: number, body: Omit<NewOutcome, 'insightId'>) =>
+    change: (outcomeId: string, version: number, { kind, text, confirmed }: NewOutcome) =>
       send(
         view<MeetingOutcomesView>(
-          api.PATCH('/api/outcomes/{outcomeId}', { ...path(outcomeId), ...ifMatch(version), body }),
+          api.PATCH('/api/outcomes/{outcomeId}', {
+            ...path(outcomeId),
+            ...ifMatch(version),
+            // where it came from does not change
+            body: { kind, text, confirmed },
+          }),
         ),
       ),
     withdraw: (outcomeId: string) =>

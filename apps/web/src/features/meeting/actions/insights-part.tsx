@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { InsightView } from '#libs/contracts';
 import { GuardedForm } from '../../../components/guarded-form';
 import { useProblemText } from '../../../components/problem-text';
+import { findingsOf } from '../../../lib/guard';
 import { showToast } from '../../../lib/toast';
 import { useNoteDoors } from './actions-data';
 import { LineForm } from './line-form';
@@ -60,6 +61,8 @@ function Insight({ meetingId, insight }: { meetingId: string; insight: InsightVi
     back();
   };
   const [text, setText] = useState(insight.text);
+  // of the sentence that is being changed; once a colleague's came in between, the next press means the one that stands now
+  const [read, setRead] = useState<number | null>(null);
   const remove = useMutation({
     mutationFn: () => doors.change(insight, { removed: true }),
     onSuccess: () =>
@@ -84,7 +87,13 @@ function Insight({ meetingId, insight }: { meetingId: string; insight: InsightVi
             submit={t('row.save')}
             onCancel={close}
             send={async (said, confirmed) => {
-              await doors.change(insight, { text: said, confirmed });
+              const version = read ?? insight.version;
+              await doors
+                .change({ id: insight.id, version }, { text: said, confirmed })
+                .catch((error: unknown) => {
+                  if (findingsOf(error).length === 0) setRead(null);
+                  throw error;
+                });
               close();
             }}
           />
@@ -105,6 +114,7 @@ function Insight({ meetingId, insight }: { meetingId: string; insight: InsightVi
           aria-label={t('insight.change', { text: insight.text })}
           onClick={() => {
             setText(insight.text);
+            setRead(insight.version);
             setEditing(true);
           }}
         >

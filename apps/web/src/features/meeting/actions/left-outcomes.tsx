@@ -60,7 +60,8 @@ function Left({ outcome: { kind, text, provenance, chain } }: { outcome: LeftOut
         {t('left.from', { from: group ?? meeting, date: format.localDate(heldOn), count: practices })}
         {named.length > 0 && ` ${t('outcome.named', { names: format.list(named) })}`}
       </p>
-      <Chain links={chain} />
+      {/* when it left already stands in the line above */}
+      {chain.length > 1 && <Chain links={chain} />}
     </li>
   );
 }

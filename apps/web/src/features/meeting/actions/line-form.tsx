@@ -32,9 +32,11 @@ export function LineForm(props: LineFormProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const sending = useMutation({
-    mutationFn: (confirmed: boolean) => props.send(text.trim(), confirmed),
-    onSuccess: () => {
-      setText('');
+    mutationFn: ({ said, confirmed }: { said: string; confirmed: boolean }) =>
+      props.send(said.trim(), confirmed),
+    onSuccess: (_added, { said }) => {
+      // the next one may be typed already
+      setText((now) => (now.startsWith(said) ? now.slice(said.length).trimStart() : now));
       setKept(null);
       setAsked(false);
       announce(props.done);
@@ -46,7 +48,7 @@ export function LineForm(props: LineFormProps) {
     if (text.trim() === '') field.current?.focus();
     else if (ready && !sending.isPending) {
       setAsked(true);
-      if (!isHeld(text, confirmed)) sending.mutate(confirmed);
+      if (!isHeld(text, confirmed)) sending.mutate({ said: text, confirmed });
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {

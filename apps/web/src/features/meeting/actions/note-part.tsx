@@ -5,6 +5,8 @@ import { ErrorState } from '../../../components/error-state';
 import { GuardedField } from '../../../components/guarded-field';
 import { SaveState } from '../../../components/save-state';
 import { whenRecovered } from '../../../lib/connection';
+import { localTime } from '../../../lib/local-time';
+import { useNow } from '../../../lib/now';
 import { noteDoors } from './actions-data';
 import { SharedNote } from './shared-note';
 import classes from './actions.module.css';
@@ -17,6 +19,10 @@ export function NotePart({ meetingId, note }: { meetingId: string; note: NoteVie
   const { t } = useTranslation('meeting-actions');
   const [shared] = useState(() => new SharedNote(note, noteDoors(meetingId)));
   const state = useSyncExternalStore(shared.subscribe, shared.snapshot);
+  const now = useNow();
+  // an hour of another day would seem one of today
+  const savedToday =
+    state.savedAt !== null && localTime(state.savedAt).date === localTime(now).date ? state.savedAt : null;
   const [kept, setKept] = useState<string | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const cursor = useRef({ text: state.text, at: 0 });
@@ -67,7 +73,7 @@ export function NotePart({ meetingId, note }: { meetingId: string; note: NoteVie
         onSelect={remember}
         onChange={(text) => shared.type(text)}
       />
-      <SaveState savedAt={state.savedAt} saving={state.saving} failed={state.failed !== null} />
+      <SaveState savedAt={savedToday} saving={state.saving} failed={state.failed !== null} />
       {state.failed && state.failed.status >= 400 && state.failed.status < 500 && (
         <ErrorState error={state.failed} />
       )}

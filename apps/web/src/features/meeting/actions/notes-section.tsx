@@ -7,10 +7,11 @@ import { notesQuery } from './actions-data';
 import { InsightsPart } from './insights-part';
 import { NotePart } from './note-part';
 
-/** Insights and the free note of a meeting: typed once, read by who belongs to it (SES-02). */
-export function NotesSection({ meetingId }: { meetingId: string }) {
+/** Insights and the free note of a meeting: typed once, read by who belongs to it (SES-02). @param early nothing to write down yet */
+export function NotesSection({ meetingId, early }: { meetingId: string; early: boolean }) {
   const { t } = useTranslation('meeting-actions');
   const { data, error, refetch } = useQuery(notesQuery(meetingId));
+  if (early && (!data || (data.insights.length === 0 && data.note.text === ''))) return null;
   return (
     <Panel title={t('insights')}>
       {data ? (

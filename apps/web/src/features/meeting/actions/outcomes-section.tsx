@@ -12,8 +12,8 @@ import { OutcomeForm } from './outcome-form';
 import { useReturnFocus } from './return-focus';
 import classes from './actions.module.css';
 
-/** What may leave the group, and only when every practice says so (LOOP-01, BES-04). Nothing to show: nothing shown. */
-export function OutcomesSection({ meetingId }: { meetingId: string }) {
+/** What may leave the group, and only when every practice says so (LOOP-01, BES-04). Nothing to show: nothing shown. @param early nothing to share yet */
+export function OutcomesSection({ meetingId, early }: { meetingId: string; early: boolean }) {
   const { t } = useTranslation('meeting-actions');
   const { data, error, refetch } = useQuery(outcomesQuery(meetingId));
   const { data: notes } = useQuery(notesQuery(meetingId));
@@ -32,7 +32,7 @@ export function OutcomesSection({ meetingId }: { meetingId: string }) {
         <ErrorState error={error} onRetry={() => void refetch()} />
       </Panel>
     ) : null;
-  if (data.outcomes.length === 0 && !data.mayAsk) return null;
+  if (data.outcomes.length === 0 && (early || !data.mayAsk)) return null;
   // an insight is asked once at a time
   const busy = new Set(
     data.outcomes

@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconBroadcast, IconClipboardText } from '@tabler/icons-react';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -14,15 +14,15 @@ import { useMe } from '../../../lib/me';
 import { useNow } from '../../../lib/now';
 import { asProblem } from '../../../lib/problem';
 import { useRoomVersion } from '../../../lib/socket';
-import { showToast } from '../../../lib/toast';
 import { ActionsSection } from '../actions/actions-section';
 import { AgreementSection } from '../agreement/agreement-section';
 import { AttendanceSection } from '../attendance/attendance-section';
 import { PollPanel } from '../poll/poll-panel';
 import { CancelDialog } from './cancel-dialog';
-import { meetingKey, meetingQuery, useMeetingChanges } from './meeting-data';
+import { CloseButton } from './close-button';
+import { meetingKey, meetingQuery } from './meeting-data';
 import { MeetingStateMark } from './meeting-state';
-import { calledMeeting, isOpen } from './meeting-words';
+import { calledMeeting, hasBegun, hasOpened, isOpen } from './meeting-words';
 import { NextPanel } from './next-panel';
 import { WhenPanel } from './when-panel';
 import { WhoPanel } from './who-panel';
@@ -47,11 +47,14 @@ export default function MeetingPage() {
 
 function Meeting({ meeting }: { meeting: MeetingView }) {
   const { t } = useTranslation('meeting');
+  const now = useNow();
   const words = useWords();
   const format = useFormat();
   const { task } = useMe();
   const { groupId, group, state, may, scopeRule, startsAt, theme, title } = meeting;
   const called = calledMeeting(meeting);
+  const before = !hasOpened(meeting, now);
+  const agreement = <AgreementSection key="agreement" meeting={meeting} />;
   return (
     <>
       <PageHead
@@ -69,7 +72,7 @@ function Meeting({ meeting }: { meeting: MeetingView }) {
         }
         lead={
           <>
-            <MeetingStateMark state={state} />{' '}
+            <MeetingStateMark state={state} begun={hasBegun(meeting, now)} />{' '}
             {[
               ...(theme && theme !== title ? [theme] : []),
               ...(groupId === null ? [t(`circle.${meeting.circle}`)] : []),
@@ -83,31 +86,33 @@ function Meeting({ meeting }: { meeting: MeetingView }) {
       <PanelColumns side={<Side meeting={meeting} />}>
         <WhenPanel meeting={meeting} />
         {state === 'polling' && <PollPanel meeting={meeting} />}
-        {groupId !== null && state === 'closed' && (
-          <NextPanel groupId={groupId} next={meeting.next} plans={may.manage && !task} />
+        {groupId !== null && state === 'closed' && meeting.next === null && (
+          <NextPanel groupId={groupId} next={null} plans={may.manage && !task} />
         )}
-        {state !== 'cancelled' && (
-          <>
-            <AgreementSection meeting={meeting} />
-            {may.takePart && <ActionsSection meeting={meeting} />}
-            {state !== 'polling' && <AttendanceSection meeting={meeting} />}
-          </>
-        )}
+        {/* keyed: what somebody types stays when the meeting opens and the order changes */}
+        {state !== 'cancelled' && [
+          before && agreement,
+          <ActionsSection key="actions" meeting={meeting} />,
+          state !== 'polling' && <AttendanceSection key="attendance" meeting={meeting} />,
+          !before && agreement,
+        ]}
       </PanelColumns>
     </>
   );
 }
 
-/** The way in, from half an hour before; until then the leader's preparation. */
+/** The leader's preparation until half an hour before, then the way in; closing once it began. */
 function HeadActions({ meeting }: { meeting: MeetingView }) {
   const { t } = useTranslation('meeting');
   const now = useNow();
-  const { id, state, may } = meeting;
+  const { id, state, endsAt, may } = meeting;
   const open = isOpen(meeting, now);
-  if (state === 'cancelled' || state === 'polling') return null;
+  if (state !== 'planned') return null;
+  const over = endsAt !== null && Date.parse(endsAt) <= now;
+  const begun = hasBegun(meeting, now);
   return (
     <>
-      {may.lead && state === 'planned' && (
+      {may.lead && !begun && (
         <Button
           component={Link}
           to={`/bijeenkomst/${id}/voorbereiding`}
@@ -117,8 +122,14 @@ function HeadActions({ meeting }: { meeting: MeetingView }) {
           {t('prepare')}
         </Button>
       )}
+      {may.manage && begun && <CloseButton meeting={meeting} over={over} />}
       {may.takePart && open && (
-        <Button component={Link} to={`/bijeenkomst/${id}/live`} leftSection={<IconBroadcast size={18} />}>
+        <Button
+          component={Link}
+          to={`/bijeenkomst/${id}/live`}
+          variant={may.manage && over ? 'default' : 'filled'}
+          leftSection={<IconBroadcast size={18} />}
+        >
           {t('live')}
         </Button>
       )}
@@ -127,42 +138,28 @@ function HeadActions({ meeting }: { meeting: MeetingView }) {
 }
 
 function Side({ meeting }: { meeting: MeetingView }) {
+  const { groupId, next, state, may } = meeting;
   return (
     <>
+      {groupId !== null && state === 'closed' && next !== null && (
+        <NextPanel groupId={groupId} next={next} plans={false} />
+      )}
       <WhoPanel meeting={meeting} />
-      {meeting.may.manage && <Manage meeting={meeting} />}
+      {may.manage && (state === 'planned' || state === 'polling') && <CallOff meeting={meeting} />}
     </>
   );
 }
 
-/** Closing after it began, calling it off before. */
-function Manage({ meeting }: { meeting: MeetingView }) {
+function CallOff({ meeting }: { meeting: MeetingView }) {
   const { t } = useTranslation('meeting');
-  const now = useNow();
-  const changes = useMeetingChanges();
   const [asking, setAsking] = useState(false);
-  const close = useMutation({
-    mutationFn: () => changes.close(meeting),
-    onSuccess: () => showToast(t('close.done')),
-  });
-  const { state, startsAt } = meeting;
-  if (state !== 'planned' && state !== 'polling') return null;
-  const begun = startsAt !== null && Date.parse(startsAt) <= now;
   return (
-    <>
-      {close.error ? <ErrorState error={close.error} /> : null}
-      <div className={classes.manage} data-print="hide">
-        {begun && (
-          <Button variant="default" loading={close.isPending} onClick={() => close.mutate()}>
-            {t('close')}
-          </Button>
-        )}
-        <Button variant="subtle" color="brick" onClick={() => setAsking(true)}>
-          {t('cancel')}
-        </Button>
-      </div>
+    <div className={classes.manage} data-print="hide">
+      <Button variant="subtle" color="brick" onClick={() => setAsking(true)}>
+        {t('cancel')}
+      </Button>
       <CancelDialog meeting={meeting} opened={asking} onClose={() => setAsking(false)} />
-    </>
+    </div>
   );
 }
 

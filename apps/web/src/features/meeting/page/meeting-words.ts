@@ -20,3 +20,10 @@ export const isOpen = (
   { state, startsAt }: { state: string; startsAt: string | null },
   now: number,
 ): boolean => state === 'planned' && startsAt !== null && Date.parse(startsAt) - OPENS_BEFORE <= now;
+
+/** From then on the page is about what is said: while it goes on, and after it. */
+export const hasOpened = (meeting: { state: string; startsAt: string | null }, now: number): boolean =>
+  meeting.state === 'closed' || isOpen(meeting, now);
+
+export const hasBegun = ({ startsAt }: { startsAt: string | null }, now: number): boolean =>
+  startsAt !== null && Date.parse(startsAt) <= now;

@@ -110,6 +110,7 @@ function NewMeeting({ choices }: { choices: MeetingChoicesView }) {
         <PlanForm
           key={kind === 'group' ? groupId : 'extra'}
           title={kind === 'group' ? (group?.theme ?? '') : t('new.extra.title')}
+          extra={kind === 'extra'}
           polls={search.get('datum') === 'prikken'}
           whose={kind === 'group' ? (groupId === '' ? null : { groupId }) : company && { ...company }}
           missing={t(kind === 'group' ? 'new.group.missing' : 'new.who.missing')}

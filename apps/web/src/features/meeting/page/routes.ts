@@ -19,5 +19,8 @@ export const meetingRoutes: RouteObject[] = [
 /** Under `/intervisie`: the list of meetings, and a new one. */
 export const meetingsRoutes: RouteObject[] = [
   { path: 'bijeenkomsten', lazy: page(() => import('./list-page'), ['meeting', 'intervision']) },
-  { path: 'bijeenkomsten/nieuw', lazy: page(() => import('./new-page'), ['meeting', 'intervision']) },
+  {
+    path: 'bijeenkomsten/nieuw',
+    lazy: page(() => import('./new-page'), ['meeting', 'meeting-attendance', 'intervision']),
+  },
 ];

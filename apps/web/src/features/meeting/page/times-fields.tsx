@@ -10,11 +10,13 @@ interface TimesFieldsProps {
   onChange: (value: TimesDraft) => void;
   /** Somebody asked to save: what is missing is said. */
   checked: boolean;
+  /** It was held already. */
+  held?: boolean;
 }
 
 /** Date, begin and end of a meeting. */
-export function TimesFields({ value, onChange, checked }: TimesFieldsProps) {
-  const { t } = useTranslation('meeting');
+export function TimesFields({ value, onChange, checked, held = false }: TimesFieldsProps) {
+  const { t } = useTranslation(['meeting', 'meeting-attendance']);
   const now = useNow();
   const { date, startTime, endTime } = value;
   const past = date !== '' && isPast({ date, time: endTime }, now);
@@ -23,9 +25,18 @@ export function TimesFields({ value, onChange, checked }: TimesFieldsProps) {
       <TextInput
         type="date"
         label={t('times.date')}
-        min={localTime(now).date}
+        min={held ? undefined : localTime(now).date}
+        max={held ? localTime(now).date : undefined}
         value={date}
-        error={past ? t('times.past') : checked && !date ? t('times.missing') : null}
+        error={
+          past && !held
+            ? t('times.past')
+            : held && date !== '' && !past
+              ? t('meeting-attendance:held.future')
+              : checked && !date
+                ? t('times.missing')
+                : null
+        }
         onChange={(event) => onChange({ ...value, date: event.currentTarget.value })}
       />
       <TextInput

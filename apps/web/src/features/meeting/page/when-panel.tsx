@@ -49,6 +49,7 @@ function When({ meeting }: { meeting: MeetingView }) {
   const { t } = useTranslation('meeting');
   const format = useFormat();
   const { id, state, startsAt, endsAt, location, meetingLink, leader } = meeting;
+  const over = state === 'closed' || state === 'cancelled';
   const link = (href: string, text: string) => (
     <Anchor href={href} target="_blank" rel="noreferrer">
       {text}
@@ -59,27 +60,29 @@ function When({ meeting }: { meeting: MeetingView }) {
       <div className={classes.when}>
         <DateTile at={startsAt} />
         <div>
-          <b>{startsAt ? format.date(startsAt) : t('date.none')}</b>
+          <b>{startsAt ? format.date(startsAt) : t(over ? 'date.never' : 'date.none')}</b>
           {startsAt && endsAt && <span>{format.period(startsAt, endsAt)}</span>}
         </div>
       </div>
       <dl className={classes.facts}>
-        <div>
-          <dt>{t('where')}</dt>
-          <dd>
-            {location ? (
-              isLink(location) ? (
-                link(location, location)
+        {(location !== null || meetingLink !== null || !over) && (
+          <div>
+            <dt>{t('where')}</dt>
+            <dd>
+              {location ? (
+                isLink(location) ? (
+                  link(location, location)
+                ) : (
+                  location
+                )
+              ) : meetingLink ? (
+                t('where.online')
               ) : (
-                location
-              )
-            ) : meetingLink ? (
-              t('where.online')
-            ) : (
-              <span className="lk-muted">{t('where.none')}</span>
-            )}
-          </dd>
-        </div>
+                <span className="lk-muted">{t('where.none')}</span>
+              )}
+            </dd>
+          </div>
+        )}
         {meetingLink && state !== 'cancelled' && (
           <div>
             <dt>{t('online')}</dt>

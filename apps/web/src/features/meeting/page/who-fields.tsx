@@ -1,7 +1,4 @@
-import '@mantine/core/styles/Checkbox.css';
-import '@mantine/core/styles/InlineInput.css';
-import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,9 +6,8 @@ import type { MeetingCirclesView, MeetingPracticeView } from '#libs/contracts';
 import { ChoiceCards } from '../../../components/choice-cards';
 import { ErrorState } from '../../../components/error-state';
 import { LoadingState } from '../../../components/loading-state';
-import { matchesSearch } from '../../../lib/table';
 import { circlesQuery } from './meeting-data';
-import classes from './meeting.module.css';
+import { PracticePick } from './practice-pick';
 
 type Circle = 'district' | 'fto' | 'dto' | 'other';
 /** Who calls, and who is asked. */
@@ -114,52 +110,7 @@ function Chosen({
           { value: 'other' as const, label: t('new.circle.other'), text: t('new.circle.other.text') },
         ]}
       />
-      <Picked among={among} chosen={chosen} onChange={setChosen} />
+      <PracticePick among={among} chosen={chosen} onChange={setChosen} />
     </>
-  );
-}
-
-function Picked({
-  among,
-  chosen,
-  onChange,
-}: {
-  among: readonly MeetingPracticeView[];
-  chosen: ReadonlySet<string>;
-  onChange: (chosen: ReadonlySet<string>) => void;
-}) {
-  const { t } = useTranslation('meeting');
-  const [search, setSearch] = useState('');
-  const shown = among.filter(({ name, town }) => matchesSearch([name, town ?? ''], search));
-  const toggle = (id: string, on: boolean) => {
-    const next = new Set(chosen);
-    if (on) next.add(id);
-    else next.delete(id);
-    onChange(next);
-  };
-  return (
-    <fieldset className={classes.pick}>
-      <legend>{t('new.who', { count: chosen.size + 1 })}</legend>
-      {among.length > 12 && (
-        <TextInput
-          aria-label={t('new.search')}
-          placeholder={t('new.search')}
-          leftSection={<IconSearch size={16} />}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
-      )}
-      <div className={classes.chosen}>
-        {shown.map(({ id, name, town }) => (
-          <Checkbox
-            key={id}
-            label={town ? `${name}, ${town}` : name}
-            checked={chosen.has(id)}
-            onChange={(event) => toggle(id, event.currentTarget.checked)}
-          />
-        ))}
-        {shown.length === 0 && <span className="lk-muted">{t('new.search.none')}</span>}
-      </div>
-    </fieldset>
   );
 }
