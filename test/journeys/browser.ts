@@ -119,10 +119,19 @@ export class Visitor {
   /** The page is drawn: what it asked for is there, and no skeleton or busy button is left. */
   async settled(): Promise<void> {
     await this.page.waitForLoadState('networkidle');
-    await this.page.waitForFunction(
-      () =>
-        document.querySelector('main, h1') && !document.querySelector('[aria-busy="true"], [data-loading]'),
-    );
+    await this.page
+      .waitForFunction(
+        () =>
+          document.querySelector('main, h1') && !document.querySelector('[aria-busy="true"], [data-loading]'),
+      )
+      .catch(async (error: unknown) => {
+        const busy = await this.page.evaluate(
+          () =>
+            document.querySelector('[aria-busy="true"], [data-loading]')?.outerHTML.slice(0, 300) ??
+            'nothing',
+        );
+        throw new Error(`${this.page.url()} never settles: ${busy}`, { cause: error });
+      });
   }
 
   /** What a story took since the last time this was asked. */

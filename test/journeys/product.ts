@@ -66,7 +66,7 @@ export async function startProduct(
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
   const url = `http://localhost:${port}`;
   for (let wait = 0; !printed.includes('ready at'); wait++) {
-    if (child.exitCode !== null || wait > 600) throw new Error(`The product did not start:\n${printed}`);
+    if (child.exitCode !== null || wait > 2400) throw new Error(`The product did not start:\n${printed}`);
     await pause(100);
   }
 
@@ -113,9 +113,10 @@ export async function startProduct(
   };
 }
 
-/** The path behind the one button of a mail. */
+/** The path behind the one button of a mail: its first link to the product itself. */
 export function linkIn(mail: MailContentView): string {
-  const link = /https?:\/\/[^\s"<]+/.exec(mail.text)?.[0];
-  if (!link) throw new Error('This mail has no link.');
-  return new URL(link).pathname;
+  const links = [...mail.text.matchAll(/https?:\/\/[^\s"<]+/g)].map(([link]) => new URL(link));
+  const own = links.find(({ hostname }) => hostname === 'localhost');
+  if (!own) throw new Error('This mail has no link.');
+  return own.pathname;
 }
