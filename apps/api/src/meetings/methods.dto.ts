@@ -65,7 +65,8 @@ export class MethodTextBody {
 
 const Nested = (type: () => new () => object): PropertyDecorator => {
   return (target, key) => {
-    ApiProperty({ type })(target, key);
+    // under this very name the document knows that it is to be called
+    ApiProperty({ type: () => type() })(target, key);
     IsObject()(target, key);
     ValidateNested()(target, key);
     Type(type)(target, key as string);

@@ -21,6 +21,7 @@ import { actionsRoutes } from '../features/meeting/actions/routes';
 import { agreementRoutes } from '../features/meeting/agreement/routes';
 import { attendanceRoutes } from '../features/meeting/attendance/routes';
 import { meetingLiveRoutes } from '../features/meeting/live/routes';
+import { methodsRoutes } from '../features/meeting/methods/routes';
 import { MeetingFrame } from '../features/meeting/page/meeting-frame';
 import { meetingRoutes, meetingsRoutes } from '../features/meeting/page/routes';
 import { pollRoutes, pollTaskRoutes } from '../features/meeting/poll/routes';
@@ -100,6 +101,7 @@ export const router = createBrowserRouter([
                     ...pollRoutes,
                     ...actionsRoutes,
                     ...attendanceRoutes,
+                    ...methodsRoutes,
                   ]),
                   under('evaluaties', [...surveysRoutes, ...resultsRoutes]),
                   under('spiegel', [...figuresRoutes, { path: 'beheer', children: mirrorDataRoutes }]),

@@ -28,6 +28,7 @@ import type meetingPoll from './nl/meeting-poll.json';
 import type meetingAgreement from './nl/meeting-agreement.json';
 import type meetingPreparation from './nl/meeting-preparation.json';
 import type meetingLive from './nl/meeting-live.json';
+import type meetingMethods from './nl/meeting-methods.json';
 import type meetingActions from './nl/meeting-actions.json';
 import type meetingAttendance from './nl/meeting-attendance.json';
 import type mirrorData from './nl/mirror-data.json';
@@ -79,6 +80,7 @@ declare module 'i18next' {
       'meeting-agreement': typeof meetingAgreement;
       'meeting-preparation': typeof meetingPreparation;
       'meeting-live': typeof meetingLive;
+      'meeting-methods': typeof meetingMethods;
       'meeting-actions': typeof meetingActions;
       'meeting-attendance': typeof meetingAttendance;
       'mirror-data': typeof mirrorData;

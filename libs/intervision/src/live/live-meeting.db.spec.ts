@@ -318,8 +318,10 @@ describe('the live meeting', () => {
     });
     await expect(open(member)).rejects.toMatchObject({ code: 'live.not-open', details: { opensAt: STARTS } });
     clock.set('2026-11-25T18:31:00.000Z');
-    expect(await setup.view(member, meeting.id)).toMatchObject({ mayOpen: true, leads: false });
-    await open(member);
+    const seen = await setup.view(member, meeting.id);
+    expect(seen).toMatchObject({ mayOpen: true, leads: false });
+    // the page sends the proposal back as it stands
+    await setup.open(member, meeting.id, { methodId: 'five-step', roles: seen.roles });
     await open(meeting.leader);
     const view = await viewOf(member, meeting.id, 'leader');
     expect(view.roles).toContainEqual({

@@ -40,10 +40,10 @@ export class LiveMeetingSetup {
       const { meeting, place, leads } = member;
       const room = await this.rooms.find(meeting.id);
       const practices = await practicesNamed(this.database, place.practiceIds);
-      const { led, practiceId } = await this.lead(member);
+      const lead = await this.lead(member);
       const given = await rolesOf(this.database, meeting.id);
-      const proposed = await this.proposal(member, practices, { led, practiceId });
-      const opensAt = opensFor(meeting.startsAt, leads, led);
+      const proposed = await this.proposal(member, practices, lead);
+      const opensAt = opensFor(meeting.startsAt, leads, lead.led);
       const ended = meeting.state === 'closed' || (room?.endedAt ?? null) !== null;
       return {
         meetingId: meeting.id,
@@ -73,7 +73,7 @@ export class LiveMeetingSetup {
   async open(actor: Actor, meetingId: string, wish: OpeningWish): Promise<void> {
     await this.database.transaction(actor, async () => {
       const member = this.dated(await this.entry.member(actor, meetingId, true));
-      const { meeting, place, leads, practiceId: own } = member;
+      const { meeting, place, leads } = member;
       if (meeting.state === 'closed') throw new DomainError('live.ended');
       if (await this.rooms.find(meeting.id)) return;
       const lead = await this.lead(member);
@@ -90,9 +90,7 @@ export class LiveMeetingSetup {
 
       const practices = await practicesNamed(this.database, place.practiceIds);
       const roles = new Map<MeetingRole, string | null>();
-      // who opens because no leader came leads; somebody of the group's own leader would have opened it
-      const leader = leads || own === null ? lead : { led: true, practiceId: own };
-      for (const [role, { practiceId }] of await this.proposal(member, practices, leader))
+      for (const [role, { practiceId }] of await this.proposal(member, practices, lead))
         roles.set(role, practiceId);
       for (const { role, practiceId } of wish.roles ?? []) {
         allow(practiceId === null || place.practiceIds.includes(practiceId), 'not-found', {
@@ -145,11 +143,13 @@ export class LiveMeetingSetup {
   }
 
   private async proposal(
-    { meeting }: Member,
+    { meeting, leads, practiceId: own }: Member,
     practices: readonly AtTable[],
-    { led, practiceId }: { led: boolean; practiceId: string | null },
+    lead: { led: boolean; practiceId: string | null },
   ): Promise<Map<MeetingRole, AtTable>> {
     const turns = await turnsOf(this.database, meeting.groupId, meeting.id);
+    // who opens because no leader came leads; somebody of the group's own leader would have opened it
+    const { led, practiceId } = leads || own === null ? lead : { led: true, practiceId: own };
     return proposedRoles(practices, turns, practiceId, led);
   }
 }

@@ -97,8 +97,11 @@ export class LiveMeetingTable {
 
   /** What the group wrote about a case is there for its owner once the step is over. */
   private async showToOwner({ meeting, room, live }: HeldMeeting): Promise<void> {
+    const { state, currentId, parts } = room.clock;
+    // a step that is still to come is not over, also when its texts were shown before it began
+    const done = new Set(parts.filter((part) => part.done).map((part) => part.id));
     const over = live.method.steps.filter(
-      ({ id, hiddenFromOwner }) => hiddenFromOwner && id !== room.clock.currentId,
+      ({ id, hiddenFromOwner }) => hiddenFromOwner && id !== currentId && (state === 'ended' || done.has(id)),
     );
     if (over.length === 0) return;
     await this.database.query(

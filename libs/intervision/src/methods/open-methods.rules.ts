@@ -6,7 +6,7 @@ export const OPEN_METHODS: Record<string, MethodContent> = {
   appreciative: {
     name: words('Waarderende methode', 'Appreciative method'),
     when: words(
-      'U wilt leren van wat al goed gaat, in plaats van van wat misgaat.',
+      'U wilt leren van wat goed gaat, niet van wat misgaat.',
       'You want to learn from what already works, instead of from what goes wrong.',
     ),
     fit: { metBefore: 0, practices: { min: 3, max: 10 } },

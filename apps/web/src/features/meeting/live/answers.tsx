@@ -1,13 +1,39 @@
 import { IconCheck, IconCloudOff, IconEye, IconEyeOff, IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingScreen, ShownTextView } from '#libs/contracts';
+import { useWords } from '../../../lib/i18n';
 import classes from './live.module.css';
-import { type StepNow, textsState, tilesOf } from './step-state';
+import { type StepNow, talkedAbout, textsState, tilesOf } from './step-state';
 
 const TILE = { done: IconCheck, writing: IconPencil, away: IconCloudOff } as const;
 
+interface AnswersProps {
+  view: MeetingScreen;
+  now: StepNow;
+}
+
+/** The texts of the step that is on, and those of the step before that the group talks about in it. */
+export function Answers({ view, now }: AnswersProps) {
+  const { t } = useTranslation('meeting-live');
+  const words = useWords();
+  const earlier = talkedAbout(view, now);
+  return (
+    <>
+      <StepAnswers view={view} now={now} />
+      {earlier?.inputs && (
+        <section className={classes.section} aria-labelledby="earlier">
+          <h3 id="earlier">
+            {t('own.earlier', { title: t('answers.title'), step: words(earlier.step.name) })}
+          </h3>
+          <Texts texts={earlier.inputs.texts} />
+        </section>
+      )}
+    </>
+  );
+}
+
 /** Who is done, whether the texts are to be seen and why not, and the texts themselves. */
-export function Answers({ view, now }: { view: MeetingScreen; now: StepNow }) {
+function StepAnswers({ view, now }: AnswersProps) {
   const { t } = useTranslation('meeting-live');
   const { step, inputs, writesForGroup } = now;
   if (!inputs) return null;

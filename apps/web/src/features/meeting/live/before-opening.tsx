@@ -30,12 +30,10 @@ export function BeforeOpening({ setup, onOpened }: BeforeOpeningProps) {
   const now = useServerNow(0, 1000);
   const left = Date.parse(setup.startsAt) - now;
   const chooses = setup.leads || setup.mayOpen;
+  const day = format.date(setup.startsAt);
+  const period = format.period(setup.startsAt, setup.endsAt);
   return (
-    <LiveFrame
-      wide={chooses}
-      title={setup.group}
-      sub={`${format.date(setup.startsAt)}, ${format.period(setup.startsAt, setup.endsAt)}`}
-    >
+    <LiveFrame wide={chooses} title={setup.group} sub={period.startsWith(day) ? period : `${day}, ${period}`}>
       {chooses ? (
         <Choosing setup={setup} now={now} onOpened={onOpened} />
       ) : (

@@ -22,7 +22,7 @@ import classes from './big-screen.module.css';
 import { Texts } from './answers';
 import { keyActs } from './live-keys';
 import { pressesOf } from './presses';
-import { holderOf, showing, stepNow, type StepNow, textsState, tilesOf } from './step-state';
+import { holderOf, showing, stepNow, type StepNow, talkedAbout, textsState, tilesOf } from './step-state';
 import { type LiveMeeting, useShelf } from './use-live-meeting';
 import { type Steering, useSteering } from './use-steering';
 import { useStepNews } from './use-step-news';
@@ -136,7 +136,14 @@ function fullScreen(): void {
 function BigAnswers({ view, now }: { view: MeetingScreen; now: StepNow }) {
   const { t } = useTranslation('meeting-live');
   const { step, inputs } = now;
-  if (!inputs) return null;
+  if (!inputs) {
+    const texts = talkedAbout(view, now)?.inputs?.texts ?? [];
+    return texts.length === 0 ? null : (
+      <div className={classes.texts}>
+        <Texts texts={texts} />
+      </div>
+    );
+  }
   if (step.writes === 'notes')
     return (
       <div className={classes.texts}>

@@ -11,7 +11,7 @@ import { meetingQuery } from '../page/meeting-data';
 import { NextPanel } from '../page/next-panel';
 import classes from './live.module.css';
 import type { Steering } from './use-steering';
-import { Here } from './waiting-room';
+import { Here } from './here';
 
 interface ClosingProps {
   view: MeetingScreen;

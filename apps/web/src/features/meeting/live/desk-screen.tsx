@@ -1,7 +1,7 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconScreenShare, IconUsers, IconVideo } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { MeetingScreen } from '#libs/contracts';
@@ -11,15 +11,12 @@ import { WhenOpened } from '../../../components/when-opened';
 import { useFormat } from '../../../lib/i18n';
 import { timeState } from '../../../lib/live-clock';
 import { useMe } from '../../../lib/me';
+import { useQuiet } from '../../../lib/quiet';
 import { useHourTime } from '../../../lib/use-hour-time';
 import { useKeys } from '../../../lib/use-keys';
-import { LiveActions } from '../actions/live-actions';
-import { LiveInsights } from '../actions/live-insights';
 import { meetingQuery } from '../page/meeting-data';
-import { Agreement } from './agreement';
 import { Answers } from './answers';
-import { Closing } from './closing';
-import { Ended } from './ended';
+import { Agreement, Closing, Ended, laterParts, Side, Writing } from './later';
 import classes from './live.module.css';
 import { keyActs } from './live-keys';
 import { RoleList } from './role-list';
@@ -33,7 +30,6 @@ import { pressesOf } from './presses';
 import { useSteering } from './use-steering';
 import { useStepNews } from './use-step-news';
 import { WaitingRoom } from './waiting-room';
-import { Writing } from './writing';
 
 const LiveKeysHelp = lazy(() =>
   import('./live-keys-help').then((module) => ({ default: module.LiveKeysHelp })),
@@ -53,6 +49,10 @@ export function DeskScreen({ live, view }: { live: LiveMeeting; view: MeetingScr
   const leads = view.audience === 'leader';
   const runs = state === 'running' || state === 'paused';
   const here = view.presence.filter((one) => one.here).length;
+  const quiet = useQuiet();
+  useEffect(() => {
+    if (quiet) void laterParts().catch(() => {});
+  }, [quiet]);
   return (
     <LiveFrame
       wide
@@ -128,9 +128,11 @@ export function DeskScreen({ live, view }: { live: LiveMeeting; view: MeetingScr
       {state === 'waiting' ? (
         <WaitingRoom view={view} offset={live.offset} steering={leads ? steering : null} />
       ) : state === 'ended' ? (
-        <Ended view={view} shelf={shelf} />
+        <Suspense fallback={null}>
+          <Ended view={view} shelf={shelf} />
+        </Suspense>
       ) : (
-        <Running live={live} view={view} shelf={shelf} />
+        <Running live={live} view={view} shelf={shelf} quiet={quiet} />
       )}
       <WhenOpened opened={people}>
         <PeopleDrawer view={view} opened={people} onClose={() => setPeople(false)} />
@@ -139,7 +141,15 @@ export function DeskScreen({ live, view }: { live: LiveMeeting; view: MeetingScr
   );
 }
 
-function Running({ live, view, shelf }: { live: LiveMeeting; view: MeetingScreen; shelf: Shelf }) {
+interface RunningProps {
+  live: LiveMeeting;
+  view: MeetingScreen;
+  shelf: Shelf;
+  /** The first paint is done: the rest may come. */
+  quiet: boolean;
+}
+
+function Running({ live, view, shelf, quiet }: RunningProps) {
   const { t } = useTranslation('meeting-live');
   const { task } = useMe();
   const { data: meeting } = useQuery(meetingQuery(view.meetingId));
@@ -154,7 +164,12 @@ function Running({ live, view, shelf }: { live: LiveMeeting; view: MeetingScreen
   useStepNews(view, limit, title);
   const press = pressesOf(steering, now, () => setClosing(true));
   useKeys(leads && !closing ? { ...press(keyActs(view.clock.state, now)), '?': () => setHelp(true) } : {});
-  if (closing && leads) return <Closing view={view} steering={steering} onBack={() => setClosing(false)} />;
+  if (closing && leads)
+    return (
+      <Suspense fallback={null}>
+        <Closing view={view} steering={steering} onBack={() => setClosing(false)} />
+      </Suspense>
+    );
   if (!now) return null;
   const groupId = meeting?.groupId ?? null;
   const figures = groupId !== null && !task ? `/spiegel/groep/${groupId}` : null;
@@ -184,14 +199,21 @@ function Running({ live, view, shelf }: { live: LiveMeeting; view: MeetingScreen
           figures={figures}
           steering={leads ? steering : null}
         />
-        {now.first && meeting && <Agreement meeting={meeting} />}
-        <Writing view={view} stepId={now.step.id} shelf={shelf} />
+        {quiet && (
+          <Suspense fallback={null}>
+            {now.first && meeting && <Agreement meeting={meeting} />}
+            <Writing view={view} stepId={now.step.id} shelf={shelf} />
+          </Suspense>
+        )}
         <Answers view={view} now={now} />
         {leads && <StepsBar now={now} steering={steering} onFinish={() => setClosing(true)} />}
       </div>
       <aside className={classes.side} aria-label={t('side')}>
-        <LiveActions meetingId={view.meetingId} />
-        <LiveInsights meetingId={view.meetingId} />
+        {quiet && (
+          <Suspense fallback={null}>
+            <Side meetingId={view.meetingId} />
+          </Suspense>
+        )}
       </aside>
       <WhenOpened opened={help}>
         <LiveKeysHelp opened={help} onClose={() => setHelp(false)} />

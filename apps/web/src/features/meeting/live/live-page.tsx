@@ -1,14 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { type MeetingAudience, meetingRoom } from '#libs/contracts';
 import { useOwnConnectionWords } from '../../../lib/connection';
 import { useRoomVersion } from '../../../lib/socket';
-import { BeforeOpening } from './before-opening';
-import { BigScreen } from './big-screen';
 import { DeskScreen } from './desk-screen';
 import { Door } from './door';
 import { setupKey, setupQuery } from './live-data';
 import { useLiveMeeting } from './use-live-meeting';
+
+const BeforeOpening = lazy(() =>
+  import('./before-opening').then((module) => ({ default: module.BeforeOpening })),
+);
+const BigScreen = lazy(() => import('./big-screen').then((module) => ({ default: module.BigScreen })));
 
 /** The live meeting: before it is open, as who leads or takes part, and after its end. `?scherm=1`: for one laptop in the room. */
 export default function LivePage() {
@@ -18,7 +22,12 @@ export default function LivePage() {
   const { data, error, refetch } = useQuery(setupQuery(meetingId));
   const reread = () => void refetch();
   if (!data) return error ? <Door error={error} onRetry={reread} /> : null;
-  if (!data.open && !data.ended) return <BeforeOpening setup={data} onOpened={reread} />;
+  if (!data.open && !data.ended)
+    return (
+      <Suspense fallback={null}>
+        <BeforeOpening setup={data} onOpened={reread} />
+      </Suspense>
+    );
   const audience = data.leads ? 'leader' : 'participant';
   return <Room key={`${meetingId}/${audience}`} meetingId={meetingId} audience={audience} />;
 }
@@ -40,5 +49,9 @@ function Room({ meetingId, audience }: { meetingId: string; audience: MeetingAud
     );
   if (!live.view) return null;
   const Screen = search.get('scherm') === '1' && live.view.clock.state !== 'ended' ? BigScreen : DeskScreen;
-  return <Screen live={live} view={live.view} />;
+  return (
+    <Suspense fallback={null}>
+      <Screen live={live} view={live.view} />
+    </Suspense>
+  );
 }

@@ -24,6 +24,7 @@ export function MethodChoice({ methods, value, onChange }: MethodChoiceProps) {
   const good = methods.filter(({ advice }) => advice === 'good').slice(0, FEW);
   const fits = methods.filter((one) => good.includes(one) || one.methodId === value);
   const rest = methods.length - fits.length;
+  const best = good[0]?.methodId;
   return (
     <div className={classes.stack}>
       <ChoiceCards
@@ -43,7 +44,7 @@ export function MethodChoice({ methods, value, onChange }: MethodChoiceProps) {
           text: (
             <>
               {words(method.when)}
-              <Advice method={method} />
+              <Advice method={method} best={method.methodId === best} />
             </>
           ),
         }))}
@@ -57,7 +58,13 @@ export function MethodChoice({ methods, value, onChange }: MethodChoiceProps) {
   );
 }
 
-function Advice({ method: { advice, reasons, allowed } }: { method: MethodAdviceView }) {
+interface AdviceProps {
+  method: MethodAdviceView;
+  /** Nothing fits better: the others that fit say nothing, so that this says something. */
+  best: boolean;
+}
+
+function Advice({ method: { reasons, allowed }, best }: AdviceProps) {
   const { t } = useTranslation('meeting-live');
   const say = (reason: MethodReason): string => {
     switch (reason.code) {
@@ -75,7 +82,7 @@ function Advice({ method: { advice, reasons, allowed } }: { method: MethodAdvice
   };
   return (
     <span className={classes.advice}>
-      {advice === 'good' && <Verdict kind="ok">{t('advice.good')}</Verdict>}
+      {best && <Verdict kind="ok">{t('advice.good')}</Verdict>}
       {!allowed && <Verdict kind="warn">{t('advice.not-yet')}</Verdict>}
       {reasons
         .filter(({ code }) => code !== 'fits')

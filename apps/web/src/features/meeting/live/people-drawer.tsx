@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import type { MeetingScreen } from '#libs/contracts';
 import { LivePeople } from '../../../components/live-people';
 import { liveDoors } from './live-data';
-import { Here } from './waiting-room';
+import { Here } from './here';
 
 interface PeopleDrawerProps {
   view: MeetingScreen;

@@ -1,29 +1,15 @@
-import '@mantine/core/styles/Modal.css';
-import '@mantine/core/styles/ModalBase.css';
-import '@mantine/core/styles/Overlay.css';
-import '@mantine/core/styles/Paper.css';
-import '@mantine/core/styles/ScrollArea.css';
-import { Button, Modal } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MeetingRole, MeetingScreen } from '#libs/contracts';
-import { ErrorState } from '../../../components/error-state';
-import { liveDoors } from './live-data';
+import type { MeetingScreen } from '#libs/contracts';
+import { WhenOpened } from '../../../components/when-opened';
+import { RolesDialog } from './later';
 import classes from './live.module.css';
-import { type Chosen, RoleFields } from './role-fields';
 
-/** Who does what; whoever leads changes it on the way, for instance when the group chooses another case. */
+/** Who does what; whoever leads changes it on the way. */
 export function RoleList({ view }: { view: MeetingScreen }) {
-  const { t } = useTranslation(['meeting-live', 'components']);
-  const [chosen, setChosen] = useState<Chosen | null>(null);
-  const save = useMutation({
-    mutationFn: (roles: Chosen) =>
-      liveDoors(view.meetingId).roles(
-        Object.entries(roles).map(([role, practiceId]) => ({ role: role as MeetingRole, practiceId })),
-      ),
-    onSuccess: () => setChosen(null),
-  });
+  const { t } = useTranslation('meeting-live');
+  const [changes, setChanges] = useState(false);
   const given = view.roles.filter(({ practice }) => practice !== null);
   return (
     <>
@@ -41,36 +27,13 @@ export function RoleList({ view }: { view: MeetingScreen }) {
         </dl>
       )}
       {view.audience === 'leader' && view.clock.state !== 'ended' && (
-        <Button variant="subtle" size="compact-md" className={classes.text} onClick={() => setChosen({})}>
+        <Button variant="subtle" size="compact-md" className={classes.text} onClick={() => setChanges(true)}>
           {t('role.change')}
         </Button>
       )}
-      <Modal
-        opened={chosen !== null}
-        onClose={() => setChosen(null)}
-        title={t('role.title')}
-        closeButtonProps={{ 'aria-label': t('components:close') }}
-      >
-        <form
-          className={classes.stack}
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (chosen && Object.keys(chosen).length > 0) save.mutate(chosen);
-            else setChosen(null);
-          }}
-        >
-          <RoleFields
-            roles={view.roles}
-            practices={view.presence}
-            chosen={chosen ?? {}}
-            onChange={setChosen}
-          />
-          {save.error ? <ErrorState error={save.error} /> : null}
-          <Button type="submit" loading={save.isPending}>
-            {t('role.save')}
-          </Button>
-        </form>
-      </Modal>
+      <WhenOpened opened={changes}>
+        <RolesDialog view={view} opened={changes} onClose={() => setChanges(false)} />
+      </WhenOpened>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LiveItemView, MeetingScreen, MethodStepView } from '#libs/contracts';
-import { minutesOf, showing, stepAt, stepNow, textsState, tilesOf } from './step-state';
+import { minutesOf, showing, stepAt, stepNow, talkedAbout, textsState, tilesOf } from './step-state';
 
 const step = (id: string, more: Partial<MethodStepView> = {}): Partial<MethodStepView> => ({
   id,
@@ -56,6 +56,22 @@ const now = (view: MeetingScreen, id = 'oordeel') => {
 };
 
 describe('one step as a screen may know it (SES-03)', () => {
+  it('keeps the texts that the group talks about on the screen in the steps after', () => {
+    const view = screen('linde');
+    expect(talkedAbout(view, now(view, 'roddel'))).toBeNull();
+    view.inputs[0] = {
+      ...view.inputs[0]!,
+      shown: true,
+      texts: [{ id: '1', text: 'Bellen', by: 'anonymous' }],
+    };
+    const texts = (id: string) => talkedAbout(view, now(view, id))?.inputs?.texts.map(({ text }) => text);
+    expect(['vragen', 'oordeel', 'roddel', 'afronden'].map(texts)).toEqual([
+      undefined,
+      undefined,
+      ['Bellen'],
+      ['Bellen'],
+    ]);
+  });
   it('says where the meeting is', () => {
     expect(stepNow(screen('linde'))).toMatchObject({ number: 2, of: 4, first: false, last: false });
     expect(stepAt(screen('linde'), null)).toBeNull();

@@ -60,6 +60,18 @@ export function stepAt(view: MeetingScreen, stepId: string | null): StepNow | nu
 }
 export const stepNow = (view: MeetingScreen): StepNow | null => stepAt(view, view.clock.currentId);
 
+/**
+ * What the group talks about in a step that asks no text of the practices: the texts of the last step that did, as far as this screen may
+ * read them. Null where there are none.
+ */
+export function talkedAbout(view: MeetingScreen, now: StepNow): StepNow | null {
+  if (now.step.writes === 'practices' || now.step.writes === 'others') return null;
+  const before = view.steps.slice(0, now.number - 1);
+  const last = before.findLast(({ writes }) => writes === 'practices' || writes === 'others');
+  const wrote = last ? stepAt(view, last.id) : null;
+  return wrote?.inputs && wrote.inputs.texts.length > 0 ? wrote : null;
+}
+
 export interface Tile {
   practiceId: string;
   practice: string;

@@ -15,15 +15,18 @@ interface StepsBarProps {
 export function StepsBar({ now, steering, onFinish }: StepsBarProps) {
   const { t } = useTranslation('meeting-live');
   const { open, ready, left, tells } = showing(now);
+  const onward = t(now.last ? 'finish' : 'next');
   return (
     <div className={classes.bar}>
       {!now.first && (
         <Button
           variant="subtle"
+          aria-label={t('back')}
+          className={classes.narrow}
           leftSection={<IconArrowLeft size={18} aria-hidden />}
           onClick={() => steering.act('back')}
         >
-          {t('back')}
+          <span className={classes.wideOnly}>{t('back')}</span>
         </Button>
       )}
       <p className={classes.barWords}>
@@ -32,11 +35,10 @@ export function StepsBar({ now, steering, onFinish }: StepsBarProps) {
             count: left,
           })}
       </p>
-      {open && (
+      {ready && (
         <Button
           size="md"
           variant={tells ? 'default' : 'filled'}
-          disabled={!ready}
           leftSection={<IconEye size={18} aria-hidden />}
           onClick={() => steering.show(now.step.id)}
         >
@@ -45,11 +47,13 @@ export function StepsBar({ now, steering, onFinish }: StepsBarProps) {
       )}
       <Button
         size="md"
-        variant={open && ready && !tells ? 'default' : 'filled'}
+        variant={ready && !tells ? 'default' : 'filled'}
+        aria-label={onward}
+        className={ready ? classes.narrow : undefined}
         rightSection={<IconArrowRight size={18} aria-hidden />}
         onClick={() => (now.last ? onFinish() : steering.act('next'))}
       >
-        {t(now.last ? 'finish' : 'next')}
+        <span className={ready ? classes.wideOnly : undefined}>{onward}</span>
       </Button>
     </div>
   );

@@ -32,13 +32,23 @@ export function useSteering(live: LiveMeeting, view: MeetingScreen): Steering {
     },
   });
   const { currentId } = view.clock;
+  const press = (door: () => Promise<void>) => {
+    letGo();
+    if (!isPending) mutate(door);
+  };
   return {
     busy: isPending,
     act: (what, more = {}) => {
-      if (!isPending) mutate(() => doors.act({ do: what, stepId: currentId, ...more }));
+      press(() => doors.act({ do: what, stepId: currentId, ...more }));
     },
     show: (stepId) => {
-      if (!isPending) mutate(() => doors.show(stepId));
+      press(() => doors.show(stepId));
     },
   };
+}
+
+/** After the mouse, Enter and space are for the room again, not for the button that was pressed. Who came with the keyboard stays on it. */
+function letGo(): void {
+  const held = document.activeElement;
+  if (held instanceof HTMLElement && held.matches('button:not(:focus-visible)')) held.blur();
 }

@@ -8,7 +8,7 @@ import { stepNow } from './step-state';
 
 /**
  * Lets a screen reader hear what changed: another step, a pause, answers that are shown, and once when the time of a step runs out. The
- * focus stays where somebody is; only where its button went away it goes to the title of the new step.
+ * focus stays where somebody is; only where its button went away it goes to the title of the new step. Another step comes into sight.
  */
 export function useStepNews(
   view: MeetingScreen,
@@ -36,7 +36,11 @@ export function useStepNews(
     const moved = before.stepId !== stepId;
     if (before.stepId !== null && (moved || before.shown !== shown) && nowhere())
       title.current?.focus({ preventScroll: true });
-    if (moved) return announce(text);
+    if (moved) {
+      // on a phone the step is above what one was reading; who types is left alone
+      if (!document.activeElement?.matches('input, textarea, select')) window.scrollTo({ top: 0 });
+      return announce(text);
+    }
     if (before.state !== state) announce(t(`news.${state}`));
     else if (!before.shown && shown) announce(t('news.shown'));
     else if (before.time !== time && state === 'running' && time !== 'calm') announce(t(`news.${time}`));

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { IconCheck, IconCloudOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingScreen } from '#libs/contracts';
 import { useFormat, useLanguage } from '../../../lib/i18n';
 import { digits } from '../../../lib/live-clock';
 import { useKeys } from '../../../lib/use-keys';
 import { useServerNow } from '../../../lib/use-server-now';
+import { Here } from './here';
 import classes from './live.module.css';
 import { RoleList } from './role-list';
 import { ScriptList } from './script-list';
@@ -54,24 +54,5 @@ export function WaitingRoom({ view, offset, steering }: WaitingRoomProps) {
         <RoleList view={view} />
       </section>
     </div>
-  );
-}
-
-/** Which practices are in the room. */
-export function Here({ view }: { view: MeetingScreen }) {
-  const { t } = useTranslation('meeting-live');
-  return (
-    <ul className={classes.here} aria-label={t('people.title')}>
-      {view.presence.map(({ practiceId, practice, here }) => {
-        const Icon = here ? IconCheck : IconCloudOff;
-        return (
-          <li key={practiceId} data-here={here || undefined}>
-            <Icon size={18} stroke={2} className="lk-icon" aria-hidden />
-            {practice}
-            <span>{t(here ? 'people.here' : 'people.away')}</span>
-          </li>
-        );
-      })}
-    </ul>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCheck, IconPencil, IconShieldCheck } from '@tabler/icons-react';
-import { type ReactNode, useRef, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../../components/error-state';
 import { GuardedField } from '../../../components/guarded-field';
@@ -42,6 +42,11 @@ export function WrittenCard({
   const { text, done, refused, theirs, fixed } = state;
   const [found] = findingsOf(refused);
   const closed = finishes && done && !theirs && refused === null;
+  const left = useEffectEvent(() => onBlur?.());
+  useEffect(() => {
+    // a field that goes away with the focus in it says nothing
+    if (closed) left();
+  }, [closed]);
   return (
     <section className={classes.card} aria-label={title}>
       <div className={classes.cardHead}>

@@ -152,6 +152,28 @@ describe('a text of a live meeting on its way (SES-03)', () => {
     expect(written.snapshot()).toMatchObject({ refused: null, dirty: false });
   });
 
+  it('asks for "klaar" again when a refused text is changed: a pause finishes nothing', async () => {
+    const { written, sent, settle, tick } = made([new Problem('text.identifiers', 422), input(1, 'Een man')]);
+    written.type('Jan de Vries');
+    written.finish();
+    await settle();
+    written.type('Een man');
+    await tick();
+    expect(sent.map(({ text, done }) => [text, done])).toEqual([
+      ['Jan de Vries', true],
+      ['Een man', false],
+    ]);
+    expect(written.snapshot()).toMatchObject({ done: false, dirty: false, refused: null });
+  });
+
+  it('can no longer be changed once it is shown without a name, though its version is the same', () => {
+    const { written } = made([], input(2, 'Foto sturen', { done: true }));
+    written.tell(input(2, 'Foto sturen', { done: true, fixed: true }));
+    expect(written.snapshot()).toMatchObject({ fixed: true, text: 'Foto sturen' });
+    written.tell(input(1, 'Foto', { fixed: false }));
+    expect(written.snapshot().fixed).toBe(true);
+  });
+
   it('keeps typing apart from what is on its way', async () => {
     const { written, sent, tick } = made([input(1, 'Een'), input(2, 'Een twee')]);
     written.type('Een');

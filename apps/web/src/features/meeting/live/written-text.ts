@@ -109,8 +109,9 @@ export class WrittenText {
     return () => this.listeners.delete(listener);
   };
 
+  /** Who types is not done (any more): a pause between two words finishes nothing that was refused before. */
   type(text: string): void {
-    this.change({ text }, PAUSE);
+    this.change({ text, done: false }, PAUSE);
   }
   /** "Klaar". */
   finish(): void {
@@ -127,9 +128,12 @@ export class WrittenText {
 
   /** What the server has now, from the room. */
   tell(server: MeetingInputView): void {
-    if (server.version <= (this.told?.version ?? -1)) return;
+    const known = this.told?.version ?? -1;
+    // that it was shown changes no version
+    if (server.version >= Math.max(known, this.based ?? -1) && server.fixed !== this.state.fixed)
+      this.set({ fixed: server.fixed });
+    if (server.version <= known) return;
     this.told = server;
-    if (server.fixed !== this.state.fixed) this.set({ fixed: server.fixed });
     if (this.state.sending || server.version <= (this.based ?? -1)) return;
     this.awaiting = false;
     this.settle(server);

@@ -13,12 +13,8 @@ export function IntervisionTabs() {
         { to: '/intervisie', label: t(rounds ? 'area.rounds' : 'area.groups'), end: true },
         { to: '/intervisie/bijeenkomsten', label: t('area.meetings') },
         { to: '/intervisie/acties', label: t(rounds ? 'area.outcomes' : 'area.actions') },
-        ...(rounds
-          ? [
-              { to: '/intervisie/verplicht', label: t('area.mandatory') },
-              { to: '/intervisie/werkvormen', label: t('area.methods') },
-            ]
-          : []),
+        { to: '/intervisie/verplicht', label: t('area.mandatory') },
+        ...(rounds ? [{ to: '/intervisie/werkvormen', label: t('area.methods') }] : []),
       ]}
     />
   );

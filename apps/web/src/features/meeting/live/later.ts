@@ -1,0 +1,25 @@
+import { lazy } from 'react';
+import { loadWords } from '../../../lib/i18n';
+
+/** Words of the parts of the meeting that the screens show. */
+const WORDS = ['meeting', 'meeting-agreement', 'meeting-actions', 'meeting-attendance'];
+
+const load = async () => (await Promise.all([import('./later-parts'), loadWords(WORDS)]))[0];
+let parts: ReturnType<typeof load> | undefined;
+
+/**
+ * Everything of the live screens that the first paint can do without, fetched together and soon after it: what is needed later in the
+ * meeting must be there when the connection is not. A fetch that failed is tried again.
+ */
+export const laterParts = () =>
+  (parts ??= load().catch((error: unknown) => {
+    parts = undefined;
+    throw error;
+  }));
+
+export const Side = lazy(async () => ({ default: (await laterParts()).Side }));
+export const Agreement = lazy(async () => ({ default: (await laterParts()).Agreement }));
+export const Closing = lazy(async () => ({ default: (await laterParts()).Closing }));
+export const Ended = lazy(async () => ({ default: (await laterParts()).Ended }));
+export const RolesDialog = lazy(async () => ({ default: (await laterParts()).RolesDialog }));
+export const Writing = lazy(async () => ({ default: (await laterParts()).Writing }));
