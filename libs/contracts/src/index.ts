@@ -45,6 +45,7 @@ export type {
 } from './views/access.js';
 export type {
   KeptActionView,
+  KeptAcceptanceView,
   KeptDateAnswerView,
   KeptAnswerView,
   KeptConsentView,

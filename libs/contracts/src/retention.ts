@@ -17,6 +17,8 @@ export const RETENTION = {
   sessionDays: 30,
   /** Who was in the room of a dialogue session, and when: 24 months after it; accreditation is long over. */
   presenceMonths: 24,
+  /** What only served to come to a meeting and prepare it: who could when, and what its leader noted for herself: 30 days after it. */
+  meetingDays: 30,
   /** Referrals that a practice looked at, what was judged, closed actions and hours: 24 months; the longest course shows 12. */
   referralMonths: 24,
   /** Figures that were loaded and that nobody approved: 30 days. That they were loaded stays. */

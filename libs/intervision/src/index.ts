@@ -15,9 +15,12 @@ export { AgreementAsks } from './agreements/agreement-asks.service.js';
 export { AgreementsAttention } from './agreements/agreements-attention.service.js';
 export { AgreementsService } from './agreements/agreements.service.js';
 export { AgreementsSweeps } from './agreements/agreements.sweeps.js';
+export { KeptAgreements } from './agreements/kept-agreements.service.js';
 export { MeetingPacks, type PackNoteWish } from './agreements/meeting-packs.service.js';
 export { packFileName, packPaper, type PackPaper } from './agreements/pack.template.js';
 export { AnswersExportService, type AnswersFile } from './answers/answers-export.service.js';
+export { HeldMeetings } from './attendance/held-meetings.service.js';
+export { KeptAttendance } from './attendance/kept-attendance.service.js';
 export { MandatoryYear } from './attendance/mandatory-year.service.js';
 export { MeetingAttendanceService, type AttendanceWish } from './attendance/meeting-attendance.service.js';
 export { MeetingPapers } from './attendance/meeting-papers.service.js';
@@ -41,9 +44,11 @@ export {
   type MeetingChange,
 } from './meetings/meetings.service.js';
 export { DatePollAnswers, type DatePollAnswer } from './polls/date-poll-answers.service.js';
+export { DatePollOptions } from './polls/date-poll-options.service.js';
 export { DatePollPages } from './polls/date-poll-pages.service.js';
 export { DatePollsService, type DatePollChange, type DatePollWish } from './polls/date-polls.service.js';
 export { KeptPolls } from './polls/kept-polls.service.js';
+export { OldPolls } from './polls/old-polls.sweeps.js';
 export { PollsAttention } from './polls/polls-attention.service.js';
 export { DatePollSweeps } from './polls/polls.sweeps.js';
 export type { DateWish, ThemeWish } from './rounds/contents.rules.js';

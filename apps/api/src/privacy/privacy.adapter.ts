@@ -3,7 +3,15 @@ import { OwnDataService, RegionsService } from '#libs/access';
 import { AuditService } from '#libs/audit';
 import type { OwnDataView, PracticeDataView } from '#libs/contracts';
 import { KeptDialogue } from '#libs/dialogue';
-import { KeptActions, KeptAnswers, KeptPolls, KeptReferrals, KeptTexts } from '#libs/intervision';
+import {
+  KeptActions,
+  KeptAgreements,
+  KeptAnswers,
+  KeptAttendance,
+  KeptPolls,
+  KeptReferrals,
+  KeptTexts,
+} from '#libs/intervision';
 import { KeptWords } from '#libs/mirror';
 import { MailboxService } from '#libs/notifications';
 import { Clock, Database, type Actor } from '#libs/platform';
@@ -26,6 +34,8 @@ export class PrivacyAdapter {
     private readonly referrals: KeptReferrals,
     private readonly agreed: KeptActions,
     private readonly polls: KeptPolls,
+    private readonly agreements: KeptAgreements,
+    private readonly attendance: KeptAttendance,
     private readonly texts: KeptTexts,
   ) {}
 
@@ -41,6 +51,8 @@ export class PrivacyAdapter {
         ...(await this.referrals.ofActor(actor)),
         ...(await this.agreed.ofActor(actor)),
         ...(await this.polls.ofActor(actor)),
+        ...(await this.agreements.ofActor(actor)),
+        ...(await this.attendance.ofActor(actor)),
         ...(await this.texts.ofActor(actor)),
         mails: await this.mails.ofActor(actor),
         log: await this.audit.ofActor(actor),
@@ -58,8 +70,20 @@ export class PrivacyAdapter {
       const dialogue = await this.dialogue.ofPractice(actor, practiceId);
       const agreed = await this.agreed.ofPractice(actor, practiceId);
       const polls = await this.polls.ofPractice(actor, practiceId);
+      const accepted = await this.agreements.ofPractice(actor, practiceId);
+      const present = await this.attendance.ofPractice(actor, practiceId);
       this.note(actor, 'practice', practiceId);
-      return { ...(await this.head(actor)), ...kept, answers, ...words, ...dialogue, ...agreed, ...polls };
+      return {
+        ...(await this.head(actor)),
+        ...kept,
+        answers,
+        ...words,
+        ...dialogue,
+        ...agreed,
+        ...polls,
+        ...accepted,
+        ...present,
+      };
     });
   }
 

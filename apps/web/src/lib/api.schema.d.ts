@@ -3232,6 +3232,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/meetings/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MeetingAttendance.registerHeld"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/methods": {
         parameters: {
             query?: never;
@@ -6635,6 +6651,23 @@ export interface components {
             /** Format: uuid */
             toPersonId?: string;
         };
+        HeldMeetingBody: {
+            /** @enum {string} */
+            circle: "district" | "fto" | "dto" | "other";
+            confirmed?: boolean;
+            /** @example 2027-02-09 */
+            date: string;
+            /** @example 21:00 */
+            endTime: string;
+            location?: string | null;
+            mandatory?: boolean;
+            /** Format: uuid */
+            organiserPracticeId?: string;
+            practiceIds?: string[];
+            /** @example 19:30 */
+            startTime: string;
+            title: string;
+        };
         /** @enum {string} */
         HiddenReason: "too-few-responses" | "too-few-practices" | "complement-too-small" | "unanimous" | "single-group" | "too-few-texts";
         /** @enum {string} */
@@ -6798,6 +6831,11 @@ export interface components {
             ground?: "content" | "process" | "administrative" | null;
             otherApproach?: boolean;
             remark?: string;
+        };
+        KeptAcceptanceView: {
+            at: string;
+            group: string;
+            version: number;
         };
         KeptActionView: {
             at: string;
@@ -7506,6 +7544,7 @@ export interface components {
                 startsAt: string | null;
                 state: components["schemas"]["MeetingState"];
             } | null;
+            organiserPracticeId: string | null;
             ownPracticeIds: string[];
             practices: number;
             region: string;
@@ -7539,14 +7578,14 @@ export interface components {
         };
         MethodBody: {
             confirmed: boolean;
-            fit: components["schemas"];
-            name: components["schemas"];
+            fit: components["schemas"]["MethodFitBody"];
+            name: components["schemas"]["MethodNameBody"];
             steps: components["schemas"]["MethodStepBody"][];
-            when: components["schemas"];
+            when: components["schemas"]["MethodTextBody"];
         };
         MethodCopyBody: {
             from: string;
-            name: components["schemas"];
+            name: components["schemas"]["MethodNameBody"];
         };
         MethodFit: {
             metBefore: number;
@@ -7554,6 +7593,14 @@ export interface components {
                 max: number;
                 min: number;
             };
+        };
+        MethodFitBody: {
+            metBefore: number;
+            practices: components["schemas"]["PracticesRangeBody"];
+        };
+        MethodNameBody: {
+            en: string;
+            nl: string;
         };
         MethodReason: {
             /** @constant */
@@ -7584,9 +7631,9 @@ export interface components {
             hiddenFromOwner: boolean;
             /** @example vragen */
             id: string;
-            instruction: components["schemas"];
+            instruction: components["schemas"]["MethodTextBody"];
             minutes: number;
-            name: components["schemas"];
+            name: components["schemas"]["MethodNameBody"];
             named: boolean;
             ownerInstruction: components["schemas"]["MethodTextBody"] | null;
             ownerOutside: boolean;
@@ -7594,7 +7641,7 @@ export interface components {
             role: "leader" | "case" | "notes" | "time" | "observer" | null;
             /** @enum {string} */
             speaks: "everybody" | "owner" | "others" | "leader" | "nobody";
-            tip: components["schemas"];
+            tip: components["schemas"]["MethodTextBody"];
             together: boolean;
             /** @enum {string} */
             writes: "nothing" | "practices" | "others" | "notes";
@@ -7869,7 +7916,38 @@ export interface components {
                 insights: components["schemas"]["KeptWordsView"][];
                 notes: components["schemas"]["KeptWordsView"][];
             };
+            agreementsAccepted: {
+                at: string;
+                group: string;
+                practice: string;
+                version: number;
+            }[];
+            agreementsWritten: {
+                at: string;
+                group: string;
+                points: string[];
+                version: number;
+            }[];
             answers: components["schemas"]["KeptAnswerView"][];
+            attendance: {
+                named: {
+                    at: string;
+                    meeting: string;
+                    minutes: number | null;
+                    practice: string;
+                }[];
+                noted: {
+                    at: string;
+                    meeting: string;
+                    practice: string;
+                    state: components["schemas"]["MeetingPresence"] | null;
+                }[];
+                stays: {
+                    joinedAt: string;
+                    leftAt: string | null;
+                    meeting: string;
+                }[];
+            };
             datePolls: {
                 answer: components["schemas"]["DateAnswer"];
                 at: string;
@@ -7935,6 +8013,7 @@ export interface components {
                 practice: string;
                 text: string;
             }[];
+            preparationNotes: components["schemas"]["KeptWordsView"][];
             referrals: {
                 minutes: {
                     day: string;
@@ -8251,7 +8330,20 @@ export interface components {
                     text: string;
                 }[];
             };
+            agreementsAccepted: {
+                at: string;
+                by: string | null;
+                group: string;
+                version: number;
+            }[];
             answers: components["schemas"]["KeptAnswerView"][];
+            attendance: {
+                at: string;
+                by: string | null;
+                meeting: string;
+                replacedBy: string | null;
+                state: components["schemas"]["MeetingPresence"] | null;
+            }[];
             datePolls: {
                 answer: components["schemas"]["DateAnswer"];
                 at: string;
@@ -8421,6 +8513,10 @@ export interface components {
                 state: components["schemas"]["DialogueSessionState"];
                 title: string;
             };
+        };
+        PracticesRangeBody: {
+            max: number;
+            min: number;
         };
         PracticeView: {
             agb: string;
@@ -18074,6 +18170,39 @@ export interface operations {
             };
         };
     };
+    "MeetingAttendance.registerHeld": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HeldMeetingBody"];
+            };
+        };
+        responses: {
+            /** @description MeetingView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     "Methods.list": {
         parameters: {
             query?: {
@@ -19523,6 +19652,7 @@ export interface operations {
                 "multipart/form-data": {
                     /** Format: binary */
                     file: string;
+                    mapping?: string;
                 };
             };
         };

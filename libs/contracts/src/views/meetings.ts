@@ -33,6 +33,8 @@ export interface MeetingView extends MeetingSummaryView {
   location: string | null;
   meetingLink: string | null;
   leader: { practice: string | null; person: string | null; personId: string | null } | null;
+  /** Outside a group: who called the others together. */
+  organiserPracticeId: string | null;
   scopeRule: Words | null;
   members: { practiceId: string; name: string; town: string | null }[];
   /** What the reader may do here: pages show no button that is refused. */

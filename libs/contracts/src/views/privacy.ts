@@ -3,6 +3,7 @@ import type { RoleView } from './access.js';
 import type { Words } from './list.js';
 import type { AttendeeKind, RegistrationState } from './dialogue-sessions.js';
 import type { MailState } from './mail.js';
+import type { MeetingPresence } from './meeting-attendance.js';
 import type { FigureRemarkView } from './figures.js';
 import type { ImportVerdict, PracticeDetailView } from './practices.js';
 import type { ReferralAvoidable, ReferralGround, ReferralKind } from './referrals.js';
@@ -57,9 +58,20 @@ export interface OwnDataView {
     notes: KeptWordsView[];
     consents: (KeptConsentView & { practice: string })[];
   };
+  /** Meetings: where somebody named this person, times in live rooms as measured, and what this person noted of practices. */
+  attendance: {
+    named: { meeting: string; practice: string; minutes: number | null; at: string }[];
+    stays: { meeting: string; joinedAt: string; leftAt: string | null }[];
+    noted: { meeting: string; practice: string; state: MeetingPresence | null; at: string }[];
+  };
   /** Date polls: what this person answered for a practice, and what they added in words. */
   datePolls: (KeptDateAnswerView & { practice: string })[];
   pollNotes: (KeptWordsView & { practice: string })[];
+  /** Agreements of groups: accepted for a practice, and versions that this person wrote. */
+  agreementsAccepted: (KeptAcceptanceView & { practice: string })[];
+  agreementsWritten: (KeptAcceptanceView & { points: string[] })[];
+  /** What this person noted to prepare meetings that they lead. */
+  preparationNotes: KeptWordsView[];
   mails: { subject: string; state: MailState; at: string }[];
   /** What the log says this person did. */
   log: { event: string; at: string }[];
@@ -89,9 +101,25 @@ export interface PracticeDataView {
     actions: (KeptActionView & { owner: string | null })[];
     consents: (KeptConsentView & { by: string | null })[];
   };
+  /** Whether the practice was at meetings, and who said so. Without a state it was taken back. */
+  attendance: {
+    meeting: string;
+    state: MeetingPresence | null;
+    replacedBy: string | null;
+    by: string | null;
+    at: string;
+  }[];
   /** Date polls, and who answered last. */
   datePolls: (KeptDateAnswerView & { by: string | null })[];
   pollNotes: (KeptWordsView & { by: string | null })[];
+  /** Agreements of groups that were accepted for the practice. */
+  agreementsAccepted: (KeptAcceptanceView & { by: string | null })[];
+}
+/** A version of what a group agreed on. */
+export interface KeptAcceptanceView {
+  group: string;
+  version: number;
+  at: string;
 }
 /** What a practice answered about one date of a meeting. */
 export interface KeptDateAnswerView {
