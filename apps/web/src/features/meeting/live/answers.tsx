@@ -2,7 +2,8 @@ import { IconCheck, IconCloudOff, IconEye, IconEyeOff, IconPencil } from '@table
 import { useTranslation } from 'react-i18next';
 import type { MeetingScreen, ShownTextView } from '#libs/contracts';
 import { useWords } from '../../../lib/i18n';
-import classes from './live.module.css';
+import shared from './live.module.css';
+import classes from './answers.module.css';
 import { type StepNow, talkedAbout, textsState, tilesOf } from './step-state';
 
 const TILE = { done: IconCheck, writing: IconPencil, away: IconCloudOff } as const;
@@ -21,7 +22,7 @@ export function Answers({ view, now }: AnswersProps) {
     <>
       <StepAnswers view={view} now={now} />
       {earlier?.inputs && (
-        <section className={classes.section} aria-labelledby="earlier">
+        <section className={shared.section} aria-labelledby="earlier">
           <h3 id="earlier">
             {t('own.earlier', { title: t('answers.title'), step: words(earlier.step.name) })}
           </h3>
@@ -40,7 +41,7 @@ function StepAnswers({ view, now }: AnswersProps) {
   // who writes the notes has them under the hands
   if (step.writes === 'notes')
     return writesForGroup || inputs.texts.length === 0 ? null : (
-      <section className={classes.section} aria-labelledby="answers">
+      <section className={shared.section} aria-labelledby="answers">
         <h3 id="answers">{t('notes.title')}</h3>
         <Texts texts={inputs.texts} plain />
       </section>
@@ -50,8 +51,8 @@ function StepAnswers({ view, now }: AnswersProps) {
   const open = state === 'shown' || state === 'anonymous';
   const Eye = open ? IconEye : IconEyeOff;
   return (
-    <section className={classes.section} aria-labelledby="answers">
-      <div className={classes.answersHead}>
+    <section className={shared.section} aria-labelledby="answers">
+      <div className={shared.answersHead}>
         <h3 id="answers">{t('answers.title')}</h3>
         <span>
           {t('answers.done', {
@@ -86,12 +87,12 @@ export function Texts({ texts, plain = false }: { texts: readonly ShownTextView[
   const { t } = useTranslation('meeting-live');
   if (texts.length === 0) return null;
   return (
-    <ul className={classes.texts}>
+    <ul className={shared.texts}>
       {texts.map((one) => (
         <li key={one.id}>
-          <p className={classes.said}>{one.text}</p>
-          {one.by === 'practice' && <p className={classes.small}>{one.practice}</p>}
-          {one.by === 'group' && !plain && <p className={classes.small}>{t('texts.group')}</p>}
+          <p className={shared.said}>{one.text}</p>
+          {one.by === 'practice' && <p className={shared.small}>{one.practice}</p>}
+          {one.by === 'group' && !plain && <p className={shared.small}>{t('texts.group')}</p>}
         </li>
       ))}
     </ul>

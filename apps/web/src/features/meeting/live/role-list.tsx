@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { MeetingScreen } from '#libs/contracts';
 import { WhenOpened } from '../../../components/when-opened';
 import { RolesDialog } from './later';
-import classes from './live.module.css';
+import shared from './live.module.css';
+import classes from './script.module.css';
 
 /** Who does what; whoever leads changes it on the way. */
 export function RoleList({ view }: { view: MeetingScreen }) {
@@ -27,7 +28,7 @@ export function RoleList({ view }: { view: MeetingScreen }) {
         </dl>
       )}
       {view.audience === 'leader' && view.clock.state !== 'ended' && (
-        <Button variant="subtle" size="compact-md" className={classes.text} onClick={() => setChanges(true)}>
+        <Button variant="subtle" size="compact-md" className={shared.text} onClick={() => setChanges(true)}>
           {t('role.change')}
         </Button>
       )}

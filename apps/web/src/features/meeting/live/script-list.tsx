@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { MeetingScreen } from '#libs/contracts';
 import { useWords } from '../../../lib/i18n';
 import type { HourTime } from '../../../lib/use-hour-time';
-import classes from './live.module.css';
+import shared from './live.module.css';
+import classes from './script.module.css';
 import { minutesOf } from './step-state';
 import type { Steering } from './use-steering';
 
@@ -25,7 +26,7 @@ export function ScriptList({ view, time, steering }: ScriptListProps) {
       <h2 id="script" className={classes.railTitle}>
         {words(view.method.name)}
       </h2>
-      <p className={classes.small}>
+      <p className={shared.small}>
         {t('script.lead', { count: view.steps.length, minutes: Math.round(planned / 60) })}
       </p>
       <ol className={classes.script}>
