@@ -16,6 +16,26 @@ const REDACTED = [
   'secret',
 ];
 
+/** What a refused query carries of the row that it was about: the texts that people typed. */
+const VALUES = ['parameters', 'driverError', 'detail', 'where', 'internalQuery'];
+
+/** An error as its line shows it, with its query and without the values that were sent along. */
+const withoutValues = (error: unknown): unknown =>
+  error instanceof Error ? strip({ ...pino.stdSerializers.err(error) }) : error;
+
+function strip(line: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(line)
+      .filter(([field]) => !VALUES.includes(field))
+      .map(([field, value]) => [
+        field,
+        field === 'aggregateErrors' && Array.isArray(value)
+          ? value.map((one: Record<string, unknown>) => strip(one))
+          : value,
+      ]),
+  );
+}
+
 /** The process's log: JSON lines on standard error, without tokens, cookies, addresses or free text. */
 export function createLog(level: string): Log {
   return pino(
@@ -27,7 +47,7 @@ export function createLog(level: string): Log {
         paths: REDACTED.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]),
         censor: '[redacted]',
       },
-      serializers: { err: pino.stdSerializers.err },
+      serializers: { err: withoutValues },
     },
     pino.destination(2),
   );
