@@ -8,7 +8,7 @@ import type {
   ReferralWeekView,
 } from '#libs/contracts';
 import { mondayOn, weekOf, weeksAfter } from '#libs/contracts';
-import { newId, Secrets, systemActor, type Actor } from '#libs/platform';
+import { localDay, newId, Secrets, systemActor, type Actor } from '#libs/platform';
 import { makeActor, makePractice, makeRegion } from '#libs/testing';
 import { openTestApp, type TestApp } from './test-app.js';
 import { TestBrowser } from './test-browser.adapter.js';
@@ -16,7 +16,7 @@ import { TestBrowser } from './test-browser.adapter.js';
 type Person = Actor & { personId: string };
 /** Stands in what is judged and noted, and nowhere else. */
 const CANARY = 'Kanarievogel';
-const WEEK = weekOf(weeksAfter(mondayOn(new Date().toISOString().slice(0, 10)), -1));
+const WEEK = weekOf(weeksAfter(mondayOn(localDay(new Date())), -1));
 
 describe('the doors of the review of referrals (REF-01…11)', () => {
   let api: TestApp;

@@ -1,9 +1,15 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import type { ReferralAddedView, ReferralPreviewView, ReferralWeekView } from '#libs/contracts';
-import { ReferralLists, ReferralWeeks } from '#libs/intervision';
-import type { Actor } from '#libs/platform';
+import {
+  REFERRAL_FIELDS,
+  type ReferralAddedView,
+  type ReferralField,
+  type ReferralPreviewView,
+  type ReferralWeekView,
+} from '#libs/contracts';
+import { ReferralLists, ReferralWeeks, type ListMapping } from '#libs/intervision';
+import { DomainError, type Actor } from '#libs/platform';
 import { By } from '../http/by.decorator.js';
 import { IfMatch } from '../http/if-match.decorator.js';
 import { Rate } from '../http/rate-limit.guard.js';
@@ -61,7 +67,7 @@ export class ReferralWeeksController {
     return this.lists.previewText(actor, id, text, mapping);
   }
 
-  /** The same of a file, multipart. */
+  /** The same of a file, multipart; `mapping`: JSON, as for pasted lines, before the file. */
   @Post('preview-file')
   @HttpCode(200)
   @Rate('heavy')
@@ -70,7 +76,7 @@ export class ReferralWeeksController {
     schema: {
       type: 'object',
       required: ['file'],
-      properties: { file: { type: 'string', format: 'binary' } },
+      properties: { mapping: { type: 'string' }, file: { type: 'string', format: 'binary' } },
     },
   })
   @Returns('ReferralPreviewView')
@@ -80,7 +86,8 @@ export class ReferralWeeksController {
     @Req() request: FastifyRequest,
   ): Promise<ReferralPreviewView> {
     await this.lists.allowed(actor, id);
-    return this.lists.previewFile(actor, id, (await uploadedFile(request)).body);
+    const { body, fields } = await uploadedFile(request);
+    return this.lists.previewFile(actor, id, body, fields.mapping ? mappingIn(fields.mapping) : undefined);
   }
 
   /** Keeps what was left of a list, or a note after a consultation. */
@@ -153,4 +160,18 @@ export class ReferralWeeksController {
   ): Promise<ReferralWeekView> {
     return this.weeks.unjudge(actor, id, referralId);
   }
+}
+
+/** What somebody chose per heading. @throws validation.failed for anything else */
+function mappingIn(json: string): ListMapping {
+  try {
+    const mapping: unknown = JSON.parse(json);
+    const wrong = (value: unknown): boolean =>
+      value !== null && !REFERRAL_FIELDS.includes(value as ReferralField);
+    if (typeof mapping === 'object' && mapping !== null && !Object.values(mapping).some(wrong))
+      return mapping as ListMapping;
+  } catch {
+    // refused below
+  }
+  throw new DomainError('validation.failed', { fields: [{ field: 'mapping', rule: 'isObject' }] });
 }

@@ -58,8 +58,10 @@ export function listColumns(
 ): ListColumn[] {
   const taken = new Set<ReferralField>();
   return headings.map((heading, index): ListColumn => {
-    const shown = scanText(heading).rewrite;
-    if (isIdentityHeading(heading)) return { heading: shown, field: null, dropped: 'identity' };
+    // a file without a first line of headings has a patient there
+    const shown = isBareName(heading) ? '…' : scanText(heading).rewrite;
+    if (isIdentityHeading(heading) || isBareName(heading))
+      return { heading: shown, field: null, dropped: 'identity' };
     const field = heading in chosen ? (chosen[heading] ?? null) : proposedField(heading);
     const cells = rows.flatMap((row) => (row[index]?.trim() ? [row[index]] : []));
     if (namesPatients(cells, field, today)) return { heading: shown, field: null, dropped: 'content' };

@@ -47,7 +47,7 @@ export class ReferralLists {
     mapping?: ListMapping,
   ): Promise<ReferralPreviewView> {
     return this.practices.arranging(actor, practiceId, async (practice) => {
-      const table = await tableOf(text);
+      const table = await tableOf(text, mapping ?? practice.mapping);
       if (table) return this.ofTable(practice, table, mapping);
       const people = practice.participants;
       const lines = text.split(/\r\n?|\n/).map((line, k) => ({ line: line.trim(), row: k + 1 }));
@@ -193,11 +193,11 @@ export class ReferralLists {
   }
 }
 
-/** Pasted lines as a table when they have columns and their first line says of one what it is; null otherwise. */
-async function tableOf(text: string): Promise<Table | null> {
+/** Pasted lines as a table when they have columns and their first line says of one what it is, or the practice did; null otherwise. */
+async function tableOf(text: string, chosen: ListMapping): Promise<Table | null> {
   const [first = ''] = text.replace(/^\s+/, '').split(/\r\n?|\n/, 1);
   if (!/[\t;]/.test(first)) return null;
-  const known = first.split(/[\t;]/).filter((heading) => proposedField(heading) !== null);
+  const known = first.split(/[\t;]/).filter((heading) => proposedField(heading) ?? chosen[heading.trim()]);
   if (known.length === 0) return null;
   try {
     return await readTable(Buffer.from(text.replace(/^\s+/, ''), 'utf8'), { limits: { rows: 5_000 } });

@@ -4,7 +4,17 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ErasingService } from '#libs/access';
 import { AuditService, CheckpointsService } from '#libs/audit';
-import { createLog, Jobs, newId, Rooms, Secrets, systemActor, type Actor, type Config } from '#libs/platform';
+import {
+  createLog,
+  Facts,
+  Jobs,
+  newId,
+  Rooms,
+  Secrets,
+  systemActor,
+  type Actor,
+  type Config,
+} from '#libs/platform';
 import {
   injector,
   makeActor,
@@ -23,6 +33,7 @@ import { ReferralReminders } from './referral-reminders.service.js';
 import { ReferralSettings } from './referral-settings.service.js';
 import { ReferralTime } from './referral-time.service.js';
 import { ReferralWeeks } from './referral-weeks.service.js';
+import { ReferralsReactions } from './referrals.reactions.js';
 
 type Person = Actor & { personId: string };
 const SUNDAY = new Date('2026-11-22T20:00:00Z');
@@ -398,6 +409,42 @@ describe('the review of referrals of a practice', () => {
     const week = await weeks.get(anna, id, '2026-W47');
     expect(JSON.stringify(week)).not.toContain('Zonderland');
     expect(week.referrals[0]!.conclusion).toBe('Gewist persoon zoekt het uit');
+  });
+
+  it('moves nothing to the practice that another merges into, and leaves nothing open behind (GRP-16, REF-07)', async () => {
+    const { database } = test;
+    const [gone, stays] = [await makePractice(database, region.id), await makePractice(database, region.id)];
+    const gp = await makeActor(database, region.id, 'practice-holder', { scopeId: gone.id });
+    await settings.set(
+      gp,
+      gone.id,
+      { moments: [{ form: 'weekly', weekday: 2, time: '12:30', remind: true }] },
+      undefined,
+    );
+    await actions.create(gp, gone.id, {
+      text: 'Folder maken',
+      ownerId: gp.personId,
+      dueOn: '2026-12-01',
+      confirmed: false,
+    });
+    await time.start(gp, gone.id);
+    const facts = new Facts();
+    new ReferralsReactions(database, clock, facts);
+    const left = (practiceId: string) =>
+      database.transaction({ regionId: region.id }, async () => {
+        await database.query(`select set_config('app.practice_id', $1, true)`, [practiceId]);
+        return database.query(
+          `select (select count(*)::int from referral_action where state = 'open') as open, (select count(*)::int from referral_action) as actions,
+             (select count(*)::int from referral_time where started_at is not null) as running,
+             (select count(*)::int from referral_moment where remind_at is not null) as reminders`,
+        );
+      });
+    expect(await left(gone.id)).toEqual([{ open: 1, actions: 1, running: 1, reminders: 1 }]);
+    await database.transaction(gp, () =>
+      facts.publish(gp, 'practice.merged', { practiceId: gone.id, intoId: stays.id }),
+    );
+    expect(await left(gone.id)).toEqual([{ open: 0, actions: 1, running: 0, reminders: 0 }]);
+    expect(await left(stays.id)).toEqual([{ open: 0, actions: 0, running: 0, reminders: 0 }]);
   });
 
   it('reaches looking and judging with a reminder’s link, nothing else', async () => {

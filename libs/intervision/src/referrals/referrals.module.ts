@@ -9,6 +9,7 @@ import { ReferralReminders } from './referral-reminders.service.js';
 import { ReferralSettings } from './referral-settings.service.js';
 import { ReferralTime } from './referral-time.service.js';
 import { ReferralWeeks } from './referral-weeks.service.js';
+import { ReferralsReactions } from './referrals.reactions.js';
 
 const DOORS = [
   ReferralSettings,
@@ -24,5 +25,5 @@ const DOORS = [
 ];
 
 /** The review of referrals inside one practice (REF-01…11). */
-@Module({ providers: DOORS, exports: DOORS })
+@Module({ providers: [...DOORS, ReferralsReactions], exports: DOORS })
 export class ReferralsModule {}

@@ -17,7 +17,7 @@ import { weekNumber } from './week-words';
 
 const ACCEPTED = '.xlsx,.csv,.tsv,.txt';
 
-type Source = { kind: 'text'; text: string } | { kind: 'file'; file: File };
+type Source = ({ kind: 'text'; text: string } | { kind: 'file'; file: File }) & { mapping?: Mapping };
 
 /** The week's list: pasted or as a file, cleaned on the way in, shown as what would be kept, then kept (REF-03). */
 export function ListForm({ id, week }: { id: string; week: string }) {
@@ -31,8 +31,8 @@ export function ListForm({ id, week }: { id: string; week: string }) {
   const preview = useMutation({
     mutationFn: (source: Source) =>
       source.kind === 'text'
-        ? referralDoors.preview(id, source.text)
-        : referralDoors.previewFile(id, source.file),
+        ? referralDoors.preview(id, source.text, source.mapping)
+        : referralDoors.previewFile(id, source.file, source.mapping),
   });
   const add = useMutation({
     mutationFn: ({ referrals, mapping }: { referrals: Added[]; mapping: Mapping }) =>
@@ -43,16 +43,26 @@ export function ListForm({ id, week }: { id: string; week: string }) {
       await navigate(to(`/verwijzingen/week/${week}`));
     },
   });
-  if (preview.data && settings.data)
+  // choosing columns reads the same list again: what was read before stays until then
+  const [shown, setShown] = useState<ReferralPreviewView | null>(null);
+  const source = preview.variables;
+  if (preview.data && preview.data !== shown) setShown(preview.data);
+  if (shown && source && settings.data)
     return (
       <PreviewPanel
-        preview={preview.data}
+        key={JSON.stringify(shown.columns)}
+        preview={shown}
         people={settings.data.people.filter(({ takesPart }) => takesPart)}
         week={week}
         busy={add.isPending}
-        error={add.error}
-        onKeep={(referrals) => add.mutate({ referrals, mapping: mappingOf(preview.data) })}
-        onBack={() => preview.reset()}
+        error={add.error ?? preview.error}
+        reading={preview.isPending}
+        onKeep={(referrals) => add.mutate({ referrals, mapping: mappingOf(shown) })}
+        onMap={(change) => preview.mutate({ ...source, mapping: { ...mappingOf(shown), ...change } })}
+        onBack={() => {
+          preview.reset();
+          setShown(null);
+        }}
       />
     );
   const drop = (event: DragEvent) => {

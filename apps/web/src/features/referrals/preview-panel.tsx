@@ -14,7 +14,8 @@ import { Panel } from '../../components/panel';
 import { useFormat } from '../../lib/i18n';
 import { useMe } from '../../lib/me';
 import { TogglePill } from './pills';
-import type { Added } from './referrals-data';
+import { ColumnsPart } from './columns-part';
+import type { Added, Mapping } from './referrals-data';
 import classes from './referrals.module.css';
 import { weekNumber } from './week-words';
 
@@ -24,13 +25,26 @@ interface PreviewPanelProps {
   week: string;
   busy: boolean;
   error: unknown;
+  /** The list is read again, with other columns. */
+  reading: boolean;
   onKeep: (referrals: Added[]) => void;
+  onMap: (change: Mapping) => void;
   onBack: () => void;
 }
 type Row = ReferralPreviewView['rows'][number] & { on: boolean };
 
 /** What would be kept, row by row, and what was taken out: nothing of a patient has been stored (REF-03). */
-export function PreviewPanel({ preview, people, week, busy, error, onKeep, onBack }: PreviewPanelProps) {
+export function PreviewPanel({
+  preview,
+  people,
+  week,
+  busy,
+  reading,
+  error,
+  onKeep,
+  onMap,
+  onBack,
+}: PreviewPanelProps) {
   const { t } = useTranslation('referrals');
   const format = useFormat();
   const me = useMe();
@@ -66,6 +80,7 @@ export function PreviewPanel({ preview, people, week, busy, error, onKeep, onBac
           )}
           {preview.tooMany > 0 && <p>{t('preview.tooMany', { count: preview.tooMany })}</p>}
         </div>
+        <ColumnsPart columns={preview.columns} reading={reading} onMap={onMap} />
         {unnamed && (
           <NativeSelect
             size="sm"

@@ -143,8 +143,13 @@ export const referralDoors = {
     ),
   preview: (id: string, text: string, mapping?: Mapping): Promise<ReferralPreviewView> =>
     view(api.POST('/api/practices/{id}/referrals/preview', { ...at(id), body: { text, mapping } })),
-  previewFile: (id: string, file: File): Promise<ReferralPreviewView> =>
-    view(api.POST('/api/practices/{id}/referrals/preview-file', { ...at(id), ...fileBody(file) })),
+  previewFile: (id: string, file: File, mapping?: Mapping): Promise<ReferralPreviewView> =>
+    view(
+      api.POST('/api/practices/{id}/referrals/preview-file', {
+        ...at(id),
+        ...fileBody(file, mapping && { mapping: JSON.stringify(mapping) }),
+      }),
+    ),
   add: (
     id: string,
     week: string,
