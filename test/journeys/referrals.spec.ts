@@ -9,6 +9,7 @@ import {
   type ReferralCourseView,
   type ReferralSettingsView,
 } from '#libs/contracts';
+import { localDay } from '#libs/platform';
 import { eventually } from '../chaos/visitor.js';
 import { hasBrowser, openBrowser, Visitor } from './browser.js';
 import { DEMO_STARTS, startDemo } from './demo.js';
@@ -34,9 +35,7 @@ const ACTION = 'Huidfoto’s eerst als meedenkconsult sturen';
     let holder: Visitor;
     let contact: { name: string; practice: string };
     let practice: { id: string; holder: { name: string; email: string } };
-    const weeks = [-3, -2, -1, 0].map((k) =>
-      weekOf(weeksAfter(mondayOn(new Date().toISOString().slice(0, 10)), k)),
-    );
+    const weeks = [-3, -2, -1, 0].map((k) => weekOf(weeksAfter(mondayOn(localDay(new Date())), k)));
     const title = (week: string): string => `Week ${Number(week.slice(6))}`;
     const step = story('referrals', () => saskia);
 

@@ -228,6 +228,8 @@ function evenings(): string[] {
       const dialog = page.getByRole('dialog');
       await dialog.getByText(/^Dit gaat naar \d+ ontvangers:$/).waitFor();
       expect(await dialog.getByRole('listitem').count()).toBeGreaterThanOrEqual(60);
+      // the board is fresh again after the undo
+      await dialog.getByRole('button', { name: /^Publiceren en \d+ mails sturen$/ }).click({ trial: true });
       expect(await coordinator.violations()).toEqual([]);
       await coordinator.picture('region-09-publish');
       await coordinator.click(dialog.getByRole('button', { name: /^Publiceren en \d+ mails sturen$/ }));

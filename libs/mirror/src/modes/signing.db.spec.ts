@@ -2,7 +2,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { SessionsService } from '#libs/access';
 import { AuditService, CheckpointsService } from '#libs/audit';
 import type { OpenModeView, Role } from '#libs/contracts';
-import { createLog, Facts, Jobs, newId, Secrets, systemActor, type Actor, type Config } from '#libs/platform';
+import {
+  createLog,
+  Facts,
+  Jobs,
+  localDay,
+  newId,
+  Secrets,
+  systemActor,
+  type Actor,
+  type Config,
+} from '#libs/platform';
 import {
   injector,
   makeActor,
@@ -104,8 +114,7 @@ describe('agreeing to show figures by name (SES-07, MIR-06)', () => {
     return { ...actor, sessionId: session!.id };
   }
   const wish = (more: Partial<ScopeWish> = {}): ScopeWish => ({ ...WISH, endsOn: ahead(200), ...more });
-  const ahead = (days: number): string =>
-    new Date(clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  const ahead = (days: number): string => localDay(clock.now(), days);
   const propose = (more: Partial<ScopeWish> = {}): Promise<OpenModeView> =>
     signing.propose(holders[0]!, group.id, wish(more));
   const own = (mode: OpenModeView, k: number) => ({
