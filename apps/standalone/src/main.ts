@@ -117,9 +117,12 @@ async function start(running: Running): Promise<void> {
   running.source = await source.initialize();
   const app = await createApp(config, source);
   running.app = app;
+  // a stop that came while the app was being made did not know of it
+  if (stopping) return;
   await app.init(); // parts say what they carry out for each other
   if (config.demo) await seedDemo(app);
   if (config.embedded) await recover(app);
+  if (stopping) return;
   await app.listen(config.port, config.host);
   running.worker = await createWorker(config, source);
 
