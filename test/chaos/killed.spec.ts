@@ -160,9 +160,13 @@ describe('a product that is killed starts again and goes on, with all of what it
   });
 
   describe('while it starts for the first time', () => {
+    /** The demo region that stands in the end, stopped. */
+    let whole: string;
+
     it('has one whole demo region in the end, however often and wherever it was killed before', async () => {
       const dataDir = mkdtempSync(join(tmpdir(), 'leerkring-chaos-'));
       folders.push(dataDir);
+      whole = dataDir;
       for (const delay of [150, 1000, 2000, 3500]) {
         const cut = launch('standalone', { PORT: String(await freePort()), LEERKRING_DATA: dataDir });
         await pause(delay);
@@ -172,7 +176,9 @@ describe('a product that is killed starts again and goes on, with all of what it
         expect(cut.output()).not.toMatch(/Error/);
         if (ready) break;
       }
+      const from = Date.now();
       await start({ dataDir });
+      note(`first start: ${seconds(from)}`);
       await signInToDemo(visitor, 'region-coordinator');
       expect(await count('region')).toBe(1);
       expect(await count('practice')).toBe(60);
@@ -197,17 +203,16 @@ describe('a product that is killed starts again and goes on, with all of what it
         expect(isGone(cutPid, pidFile)).toBe(true);
       }
 
-      let from = Date.now();
-      await start({ dataDir });
-      note(`first start: ${seconds(from)}`);
-      const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
-      const took = await product.stop();
-      note(`Ctrl-C: ${took} ms`);
-      expect(isGone(pid, pidFile)).toBe(true);
-      from = Date.now();
-      await start({ dataDir });
-      note(`second start: ${seconds(from)}`);
-      await product.stop();
+      // and where it is done
+      const wholePidFile = join(whole, 'postgres', 'postmaster.pid');
+      for (let time = 0; time < 2; time++) {
+        const from = Date.now();
+        await start({ dataDir: whole });
+        note(`next start: ${seconds(from)}`);
+        const pid = Number(readFileSync(wholePidFile, 'utf8').split('\n')[0]);
+        note(`Ctrl-C: ${await product.stop()} ms`);
+        expect(isGone(pid, wholePidFile)).toBe(true);
+      }
     });
   });
 

@@ -151,10 +151,10 @@ export class Visitor {
     return this.page.getByRole('heading', { name });
   }
 
-  /** Violations of WCAG 2.2 AA that axe finds in what is on the screen, one line per rule. */
-  async violations(): Promise<string[]> {
+  /** Violations of WCAG 2.2 AA that axe finds in what is on the screen, one line per rule. @param rules only these */
+  async violations(rules?: string[]): Promise<string[]> {
     if (!(await this.page.evaluate(() => 'axe' in window))) await this.page.evaluate(AXE);
-    return this.page.evaluate(async () => {
+    return this.page.evaluate(async (only) => {
       interface Finding {
         id: string;
         nodes: { target: string[]; html: string; failureSummary?: string }[];
@@ -163,7 +163,7 @@ export class Visitor {
         axe: { run(node: Document, options: unknown): Promise<{ violations: Finding[] }> };
       };
       const { violations } = await axe.run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+        runOnly: only ?? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
         resultTypes: ['violations'], // every rule is tried; only what fails is described node by node
       });
       return violations.map(({ id, nodes }) => {
@@ -171,7 +171,7 @@ export class Visitor {
         const where = `${first?.target.join(' ')} ${first?.html.slice(0, 200)}`;
         return `${id}, ${nodes.length} times, first: ${where} ${first?.failureSummary ?? ''}`;
       });
-    });
+    }, rules);
   }
 
   /** How many pixels the page is wider than the window: 0 when it fits. */
