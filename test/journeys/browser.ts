@@ -151,8 +151,19 @@ export class Visitor {
     return this.page.getByRole('heading', { name });
   }
 
-  /** Violations of WCAG 2.2 AA that axe finds in what is on the screen, one line per rule. @param rules only these */
+  /**
+   * Violations of WCAG 2.2 AA that axe finds in what is on the screen, one line per rule. What it finds has to stand a moment later too:
+   * a button that just came within reach is for one frame drawn as it was.
+   * @param rules only these
+   */
   async violations(rules?: string[]): Promise<string[]> {
+    const found = await this.look(rules);
+    if (found.length === 0) return found;
+    await this.page.waitForTimeout(500);
+    return this.look(rules);
+  }
+
+  private async look(rules?: string[]): Promise<string[]> {
     if (!(await this.page.evaluate(() => 'axe' in window))) await this.page.evaluate(AXE);
     return this.page.evaluate(async (only) => {
       interface Finding {
