@@ -11,11 +11,10 @@ import {
   type QuestionAnswerView,
   type SpecialistLiveView,
 } from '#libs/contracts';
-import { TaskLinksService } from '#libs/access';
-import { newId, Secrets, systemActor } from '#libs/platform';
+import { newId } from '#libs/platform';
 import { makeActor, makeLiveSession, makeRegion, type LiveSessionRows } from '#libs/testing';
 import { openTestApp, type TestApp } from './test-app.js';
-import { TestBrowser } from './test-browser.adapter.js';
+import { browserByLink } from './test-browser.adapter.js';
 
 const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
 
@@ -108,15 +107,12 @@ describe('the doors of the live hour', () => {
     await start();
     const [first, second] = session.practices;
     const visit = async (practiceId: string, personId: string, subjectId = session.id) => {
-      const id = await api.app.get(TaskLinksService).create(systemActor(region.id), {
+      const browser = await browserByLink(api, region.id, {
         personId,
         kind: 'session-practice',
         subjectId,
         practiceId,
-        until: new Date(Date.now() + 3_600_000),
       });
-      const browser = new TestBrowser(api);
-      await browser.call('POST', `/api/task-links/${new Secrets(api.config).token('task-link', id)}`);
       return (await browser.call('GET', `${url}?as=participant`)).status;
     };
     const own = [first?.id as string, first?.person.personId as string] as const;

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { TaskLinksService } from '#libs/access';
 import type {
   AttendanceReportView,
   AttendanceView,
@@ -7,7 +6,7 @@ import type {
   ProblemView,
   SessionParticipantView,
 } from '#libs/contracts';
-import { newId, Secrets, systemActor, type Actor } from '#libs/platform';
+import { newId, systemActor, type Actor } from '#libs/platform';
 import {
   makeActor,
   makeDialogueSession,
@@ -19,7 +18,7 @@ import {
 } from '#libs/testing';
 import { sessionCookie } from '../src/http/cookies.js';
 import { openTestApp, type TestApp } from './test-app.js';
-import { TestBrowser } from './test-browser.adapter.js';
+import { browserByLink } from './test-browser.adapter.js';
 
 /** The local date, so many days from now. */
 const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -70,15 +69,12 @@ describe('the doors of registrations and attendance (DIA-06, DIA-07, features 30
   ) => call<T>(who, 'PUT', `${own()}/registration`, body);
   /** A browser that came in by the link of a mail. */
   const byLink = async (subjectId: string): Promise<string> => {
-    const id = await api.app.get(TaskLinksService).create(systemActor(region.id), {
+    const browser = await browserByLink(api, region.id, {
       personId: holder.personId,
       kind: 'session-practice',
       subjectId,
       practiceId: practice.id,
-      until: new Date(Date.now() + 3_600_000),
     });
-    const browser = new TestBrowser(api);
-    await browser.call('POST', `/api/task-links/${new Secrets(api.config).token('task-link', id)}`);
     return `${sessionCookie(api.config)}=${browser.jar.get(sessionCookie(api.config))}`;
   };
   const begun = async (): Promise<void> => {

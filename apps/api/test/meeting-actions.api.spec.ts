@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { TaskLinksService } from '#libs/access';
 import type {
   ActionItemView,
   ActionPageView,
@@ -13,11 +12,10 @@ import type {
   OwnDataView,
   ProblemView,
 } from '#libs/contracts';
-import { Secrets, systemActor, type Actor } from '#libs/platform';
+import { type Actor } from '#libs/platform';
 import { makeActor, makeGroup, makeMeeting, makePractice, makeRegion } from '#libs/testing';
-import { sessionCookie } from '../src/http/cookies.js';
 import { openTestApp, type TestApp } from './test-app.js';
-import { TestBrowser } from './test-browser.adapter.js';
+import { browserByLink, TestBrowser } from './test-browser.adapter.js';
 
 const ACTION = 'Fotoafspraak opnemen in het spreekuur';
 const INSIGHT = 'Een foto vooraf scheelt vaak een verwijzing';
@@ -116,17 +114,12 @@ describe('the doors of notes, actions and outcomes (SES-02, SES-11, LOOP-01)', (
   ) => api.call<T>(method, path, { cookie: cookies[who], body, headers });
   /** A browser that came in by the link of a mail. */
   const byLink = async (subjectId: string, practiceId: string): Promise<TestBrowser> => {
-    const id = await api.app.get(TaskLinksService).create(systemActor(region.id), {
+    return browserByLink(api, region.id, {
       personId: holder.personId,
       kind: 'meeting',
       subjectId,
       practiceId,
-      until: new Date(Date.now() + 3_600_000),
     });
-    const browser = new TestBrowser(api);
-    await browser.call('POST', `/api/task-links/${new Secrets(api.config).token('task-link', id)}`);
-    expect(browser.jar.has(sessionCookie(api.config))).toBe(true);
-    return browser;
   };
   const READ = () => ['actions', 'notes', 'outcomes'].map((part) => `/api/meetings/${meeting}/${part}`);
 

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { TaskLinksService } from '#libs/access';
 import type {
   AgreementHistoryView,
   GroupAgreementView,
@@ -10,11 +9,10 @@ import type {
   PackNoteView,
   ProblemView,
 } from '#libs/contracts';
-import { newId, Secrets, systemActor, type Actor } from '#libs/platform';
+import { newId, type Actor } from '#libs/platform';
 import { makeActor, makeGroup, makeMeeting, makePractice, makeRegion } from '#libs/testing';
-import { sessionCookie } from '../src/http/cookies.js';
 import { openTestApp, type TestApp } from './test-app.js';
-import { TestBrowser } from './test-browser.adapter.js';
+import { browserByLink, TestBrowser } from './test-browser.adapter.js';
 
 const POINT = 'Wat hier gezegd wordt, blijft hier.';
 const NOTE = 'Vraag eerst naar de wachtkamer';
@@ -86,17 +84,12 @@ describe('the doors of group agreements and of the pack of a leader (SES-01…05
   ) => api.call<T>(method, path, { cookie: cookies[who], body, headers });
   /** A browser that came in by the link of a mail. */
   const byLink = async (subjectId: string, practiceId: string): Promise<TestBrowser> => {
-    const id = await api.app.get(TaskLinksService).create(systemActor(region.id), {
+    return browserByLink(api, region.id, {
       personId: holder.personId,
       kind: 'meeting',
       subjectId,
       practiceId,
-      until: new Date(Date.now() + 3_600_000),
     });
-    const browser = new TestBrowser(api);
-    await browser.call('POST', `/api/task-links/${new Secrets(api.config).token('task-link', id)}`);
-    expect(browser.jar.has(sessionCookie(api.config))).toBe(true);
-    return browser;
   };
 
   it.each(['holder', 'contact', 'employee', 'leader'])('show %s what the group agreed on', async (who) => {

@@ -14,11 +14,9 @@ import {
   type OwnDataView,
   type ProblemView,
 } from '#libs/contracts';
-import { TaskLinksService } from '#libs/access';
-import { Secrets, systemActor } from '#libs/platform';
 import { makeActor, makeLiveMeeting, makeMeeting, makeRegion, type LiveMeetingRows } from '#libs/testing';
 import { openTestApp, type TestApp } from './test-app.js';
-import { TestBrowser } from './test-browser.adapter.js';
+import { browserByLink } from './test-browser.adapter.js';
 
 const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
 
@@ -203,15 +201,12 @@ describe('the doors of the live meeting', () => {
     expect(await status(await api.cookieFor(other.practices[1]?.person as never))).toBe(404);
     const visit = async (subjectId: string) => {
       const practice = meeting.practices[2] as LiveMeetingRows['practices'][number];
-      const id = await api.app.get(TaskLinksService).create(systemActor(region.id), {
+      const browser = await browserByLink(api, region.id, {
         personId: practice.person.personId,
         kind: 'meeting',
         subjectId,
         practiceId: practice.id,
-        until: new Date(Date.now() + 3_600_000),
       });
-      const browser = new TestBrowser(api);
-      await browser.call('POST', `/api/task-links/${new Secrets(api.config).token('task-link', id)}`);
       return (await browser.call('GET', `${url}?as=participant`)).status;
     };
     expect(await visit(meeting.id)).toBe(200);

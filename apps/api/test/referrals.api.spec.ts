@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { TaskLinksService } from '#libs/access';
 import type {
   HomeView,
   ReferralAddedView,
@@ -8,10 +7,10 @@ import type {
   ReferralWeekView,
 } from '#libs/contracts';
 import { mondayOn, weekOf, weeksAfter } from '#libs/contracts';
-import { localDay, newId, Secrets, systemActor, type Actor } from '#libs/platform';
+import { localDay, newId, type Actor } from '#libs/platform';
 import { makeActor, makePractice, makeRegion } from '#libs/testing';
 import { openTestApp, type TestApp } from './test-app.js';
-import { TestBrowser } from './test-browser.adapter.js';
+import { browserByLink, TestBrowser } from './test-browser.adapter.js';
 
 type Person = Actor & { personId: string };
 /** Stands in what is judged and noted, and nowhere else. */
@@ -244,16 +243,12 @@ describe('the doors of the review of referrals (REF-01…11)', () => {
       kind: 'referral-review' | 'round-answer',
       subjectId: string,
     ): Promise<TestBrowser> => {
-      const id = await api.app.get(TaskLinksService).create(systemActor(region.id), {
+      return browserByLink(api, region.id, {
         personId: bram.personId,
         kind,
         subjectId,
         practiceId: practice.id,
-        until: new Date(Date.now() + 3_600_000),
       });
-      const browser = new TestBrowser(api);
-      await browser.call('POST', `/api/task-links/${new Secrets(api.config).token('task-link', id)}`);
-      return browser;
     };
     const link = await linkTo('referral-review', practice.id);
     expect((await link.call('GET', `${base}/weeks/${WEEK}`)).status).toBe(200);

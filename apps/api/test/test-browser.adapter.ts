@@ -1,5 +1,8 @@
 import type { InjectOptions } from 'fastify';
+import { TaskLinksService } from '#libs/access';
+import type { TaskKind } from '#libs/contracts';
 import { Secrets, systemActor } from '#libs/platform';
+import { sessionCookie } from '../src/http/cookies.js';
 import type { Answer, TestApp } from './test-app.js';
 
 let addresses = 0;
@@ -52,6 +55,21 @@ export class TestBrowser {
       cookies: response.cookies as { name: string; value: string }[],
     };
   }
+}
+
+/** A browser that came in by the link of a mail, good for an hour. @throws when the link opens nothing */
+export async function browserByLink(
+  api: TestApp,
+  regionId: string,
+  link: { personId: string; kind: TaskKind; subjectId: string; practiceId: string },
+): Promise<TestBrowser> {
+  const id = await api.app
+    .get(TaskLinksService)
+    .create(systemActor(regionId), { ...link, until: new Date(Date.now() + 3_600_000) });
+  const browser = new TestBrowser(api);
+  await browser.call('POST', `/api/task-links/${new Secrets(api.config).token('task-link', id)}`);
+  if (!browser.jar.has(sessionCookie(api.config))) throw new Error('The link opened nothing.');
+  return browser;
 }
 
 /** Link token and code of the newest sign-in mail to an address, as the mail would show them; null when there is none. */
