@@ -2,34 +2,19 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   applyMeetingFact,
-  type Facts as FactPayloads,
   type MeetingAudience,
   type MeetingFact,
-  type MeetingInputView,
   type MeetingLiveAction,
   type MeetingRole,
   type MeetingScreen,
 } from '#libs/contracts';
-import { LivePresence } from '#libs/live';
-import { Clock, DomainError, Facts, Rooms, type Actor } from '#libs/platform';
-import {
-  makeLiveMeeting,
-  makeMeeting,
-  makeRegion,
-  openTestDatabase,
-  processOf,
-  TurnedClock,
-  type LiveMeetingRows,
-  type TestDatabase,
-  type TestProcess,
-} from '#libs/testing';
+import { DomainError, type Actor } from '#libs/platform';
+import { makeLiveMeeting, makeRegion, type LiveMeetingRows } from '#libs/testing';
+import { openLiveMeetings, STARTS, type LiveMeetingsSpec } from '../../fixtures/open-live-meetings.js';
 import { LiveMeetingActions } from './live-actions.service.js';
 import { LiveMeetingInputs } from './live-inputs.service.js';
-import { LiveMeetingReactions } from './live.reactions.js';
 import { LiveMeetingSetup } from './live-setup.service.js';
-import { LiveMeetings } from './live-meetings.service.js';
 
-const STARTS = '2026-11-25T18:30:00.000Z';
 const EXPECTED = [
   'live.moved-on',
   'live.not-open',
@@ -125,84 +110,11 @@ const meetings = fc.array(
 );
 
 describe('what the screens of a live meeting are told', () => {
-  let test: TestDatabase;
-  let services: TestProcess['services'];
-  let close: TestProcess['close'];
-  const clock = new TurnedClock();
-  const closed: FactPayloads['meeting.closed'][] = [];
-
+  let live: LiveMeetingsSpec;
   beforeAll(async () => {
-    test = await openTestDatabase();
-    ({ services, close } = processOf(test, clock, {
-      given: (_config, log) => [
-        new LivePresence(test.database, clock as Clock, new Rooms(test.database), log),
-      ],
-    }));
-    // the clock is turned by hand here, past what a silent socket gets
-    services(LivePresence).times.silent = 24 * 3_600_000;
-    services(LiveMeetingReactions).onModuleInit();
-    services(Facts).on('meeting.closed', async (_actor, fact) => void closed.push(fact));
+    live = await openLiveMeetings();
   });
-  afterAll(async () => {
-    await close();
-    await test.close();
-  });
-
-  const rows = <Row>(regionId: string, sql: string, values: unknown[] = []): Promise<Row[]> =>
-    test.database.transaction({ regionId }, () => test.database.query<Row>(sql, values));
-  const viewOf = (actor: Actor, id: string, as: MeetingAudience): Promise<MeetingScreen> =>
-    services(LiveMeetings).view(actor, id, as);
-  /** A group that has met so often before. */
-  async function metBefore(regionId: string, { groupId }: LiveMeetingRows, times: number): Promise<void> {
-    for (let k = 0; k < times; k++) {
-      const id = await makeMeeting(test.database, regionId, {
-        groupId,
-        startsAt: `2026-0${k + 1}-12T18:30:00Z`,
-        endsAt: `2026-0${k + 1}-12T20:00:00Z`,
-      });
-      await rows(
-        regionId,
-        `update meeting set state = 'closed', closed_at = ends_at where id = $1 returning id`,
-        [id],
-      );
-    }
-  }
-  async function gossiping() {
-    clock.set('2026-11-25T18:05:00.000Z');
-    const region = await makeRegion(test.database);
-    const meeting = await makeLiveMeeting(test.database, region.id, { practices: 6, startsAt: STARTS });
-    await metBefore(region.id, meeting, 2);
-    await services(LiveMeetingSetup).open(meeting.leader, meeting.id, { methodId: 'gossip' });
-    return { region, meeting };
-  }
-  const start = async ({ leader, id }: LiveMeetingRows): Promise<void> => {
-    clock.set(STARTS);
-    await services(LiveMeetingActions).act(leader, id, { do: 'start', stepId: null });
-  };
-  const here = async (regionId: string, { id, practices }: LiveMeetingRows, count: number): Promise<void> => {
-    for (const { id: practiceId, person } of practices.slice(0, count))
-      await services(LivePresence).enter({
-        regionId,
-        roomId: id,
-        personId: person.personId,
-        audience: 'participant',
-        practiceId,
-      });
-  };
-  const write = (
-    actor: Actor,
-    id: string,
-    stepId: string,
-    text: string,
-    more: Partial<{ done: boolean; for: 'practice' | 'group'; version: number; confirmed: boolean }> = {},
-  ): Promise<MeetingInputView> =>
-    services(LiveMeetingInputs).write(actor, id, stepId, {
-      text,
-      done: false,
-      confirmed: false,
-      for: 'practice',
-      ...more,
-    });
+  afterAll(() => live.close());
 
   /** A screen that is told what its room is told, in order, and nothing else. */
   class Screen {
@@ -214,11 +126,11 @@ describe('what the screens of a live meeting are told', () => {
       private readonly id: string,
     ) {}
     async read(): Promise<this> {
-      this.view = await viewOf(this.actor, this.id, this.audience);
+      this.view = await live.viewOf(this.actor, this.id, this.audience);
       return this;
     }
     async catchUp(): Promise<void> {
-      const facts = await rows<{ version: number; content: MeetingFact }>(
+      const facts = await live.rows<{ version: number; content: MeetingFact }>(
         this.actor.regionId,
         `select version, content from live_fact where room = $1 and version > $2 order by version`,
         [this.view.room, this.view.version],
@@ -238,10 +150,10 @@ describe('what the screens of a live meeting are told', () => {
   it('gives a leader and six practices one meeting: every screen is told exactly what is there, nothing hidden ever travelled (SES-03, features 24)', async () => {
     await fc.assert(
       fc.asyncProperty(meetings, async (batches) => {
-        closed.length = 0;
-        const { region, meeting } = await gossiping();
-        await here(region.id, meeting, 6);
-        await start(meeting);
+        live.closed.length = 0;
+        const { region, meeting } = await live.gossiping();
+        await live.here(region.id, meeting, 6);
+        await live.start(meeting);
         const leaders = [
           await new Screen(meeting.leader, 'leader', meeting.id).read(),
           // a colleague of the leader's practice may lead too
@@ -259,12 +171,12 @@ describe('what the screens of a live meeting are told', () => {
           const screen = (move.by === 'leader' ? leaders : practices)[move.who] as Screen;
           const { view, actor } = screen;
           const pick = STEPS[move.pick % STEPS.length] as string;
-          if (move.do === 'show') return services(LiveMeetingInputs).show(actor, meeting.id, 'roddelen');
+          if (move.do === 'show') return live.services(LiveMeetingInputs).show(actor, meeting.id, 'roddelen');
           if (move.do === 'role') {
             const practiceId = meeting.practices[move.pick % 7]?.id ?? null;
-            return services(LiveMeetingActions).giveRoles(actor, meeting.id, [
-              { role: move.role, practiceId },
-            ]);
+            return live
+              .services(LiveMeetingActions)
+              .giveRoles(actor, meeting.id, [{ role: move.role, practiceId }]);
           }
           if (move.do === 'write' || move.do === 'group' || move.do === 'notes') {
             const stepId = move.do === 'write' ? 'roddelen' : move.do === 'notes' ? 'afronden' : pick;
@@ -275,14 +187,14 @@ describe('what the screens of a live meeting are told', () => {
             );
             const mark = `merk-${(n += 1)}-einde`;
             if (!group) marks.push({ mark, done: 'done' in move && move.done, practiceId });
-            await write(actor, meeting.id, stepId, mark, {
+            await live.write(actor, meeting.id, stepId, mark, {
               done: 'done' in move ? move.done : true,
               for: group ? 'group' : 'practice',
               version: known?.version,
             });
             return;
           }
-          await services(LiveMeetingActions).act(actor, meeting.id, {
+          await live.services(LiveMeetingActions).act(actor, meeting.id, {
             do: move.do,
             stepId: view.clock.currentId,
             targetId: pick,
@@ -292,7 +204,7 @@ describe('what the screens of a live meeting are told', () => {
 
         /** Every time that another practice's room was told one of these marks. */
         const travelled = async (of: (one: (typeof marks)[number]) => boolean) => {
-          const told = await rows<{ room: string; content: MeetingFact; text: string }>(
+          const told = await live.rows<{ room: string; content: MeetingFact; text: string }>(
             region.id,
             `select room, content, content::text as text from live_fact where room like $1 order by room, version`,
             [`meeting-live:${meeting.id}/%`],
@@ -310,25 +222,25 @@ describe('what the screens of a live meeting are told', () => {
               const code = result.reason instanceof DomainError ? result.reason.code : String(result.reason);
               expect(EXPECTED).toContain(code);
             }
-          const shown = await rows(region.id, `select 1 from meeting_shown where meeting_id = $1`, [
+          const shown = await live.rows(region.id, `select 1 from meeting_shown where meeting_id = $1`, [
             meeting.id,
           ]);
           if (shown.length === 0) expect(await travelled(() => true)).toEqual([]);
           // who did not look keeps an old screen until the next batch
           for (const [k, screen] of all.entries()) if ((at + k) % 3 !== 0) await screen.catchUp();
-          clock.set(new Date(Date.parse(STARTS) + (at + 1) * 90_000));
+          live.clock.set(new Date(Date.parse(STARTS) + (at + 1) * 90_000));
         }
         const [leader] = leaders as [Screen];
         await leader.catchUp();
-        await services(LiveMeetingActions).act(meeting.leader, meeting.id, {
+        await live.services(LiveMeetingActions).act(meeting.leader, meeting.id, {
           do: 'end',
           stepId: leader.view.clock.currentId,
         });
         for (const screen of all) {
           await screen.catchUp();
-          expect(screen.view).toEqual(await viewOf(screen.actor, meeting.id, screen.audience));
+          expect(screen.view).toEqual(await live.viewOf(screen.actor, meeting.id, screen.audience));
         }
-        expect(closed).toHaveLength(1);
+        expect(live.closed).toHaveLength(1);
 
         // only while it was shown, and never with a name; what its writer was not done with, to nobody at all
         for (const { content, text } of await travelled(({ done }) => done)) {
@@ -342,9 +254,9 @@ describe('what the screens of a live meeting are told', () => {
   }, 240_000);
 
   it('works for practices that meet outside a group, led by who called them together (GRP-09), and not for one that is cancelled', async () => {
-    clock.set('2026-11-25T18:05:00.000Z');
-    const region = await makeRegion(test.database);
-    const { id, practices } = await makeLiveMeeting(test.database, region.id, {
+    live.clock.set('2026-11-25T18:05:00.000Z');
+    const region = await makeRegion(live.database);
+    const { id, practices } = await makeLiveMeeting(live.database, region.id, {
       practices: 3,
       startsAt: STARTS,
     });
@@ -353,33 +265,35 @@ describe('what the screens of a live meeting are told', () => {
       LiveMeetingRows['practices'][number],
       LiveMeetingRows['practices'][number],
     ];
-    await rows(
+    await live.rows(
       region.id,
       `update meeting set group_id = null, circle = 'fto', organiser_practice_id = $2 where id = $1 returning id`,
       [id, b.id],
     );
-    const setup = await services(LiveMeetingSetup).view(b.person, id);
+    const setup = await live.services(LiveMeetingSetup).view(b.person, id);
     expect(setup).toMatchObject({ leads: true, mayOpen: true, group: 'Bijeenkomst' });
     expect(setup.methods.find(({ methodId }) => methodId === 'gossip')?.allowed).toBe(false);
     await expect(
-      services(LiveMeetingSetup).open(a.person, id, { methodId: 'figures' }),
+      live.services(LiveMeetingSetup).open(a.person, id, { methodId: 'figures' }),
     ).rejects.toMatchObject({
       code: 'live.not-open',
     });
-    await services(LiveMeetingSetup).open(b.person, id, { methodId: 'figures' });
-    await services(LiveMeetingActions).act(b.person, id, { do: 'start', stepId: null });
+    await live.services(LiveMeetingSetup).open(b.person, id, { methodId: 'figures' });
+    await live.services(LiveMeetingActions).act(b.person, id, { do: 'start', stepId: null });
     const screens = [
       await new Screen(b.person, 'leader', id).read(),
       await new Screen(c.person, 'participant', id).read(),
     ];
-    await write(c.person, id, 'zelf-kijken', 'Wij zijn laag.', { done: true });
-    await services(LiveMeetingInputs).show(b.person, id, 'zelf-kijken');
+    await live.write(c.person, id, 'zelf-kijken', 'Wij zijn laag.', { done: true });
+    await live.services(LiveMeetingInputs).show(b.person, id, 'zelf-kijken');
     for (const screen of screens) {
       await screen.catchUp();
-      expect(screen.view).toEqual(await viewOf(screen.actor, id, screen.audience));
+      expect(screen.view).toEqual(await live.viewOf(screen.actor, id, screen.audience));
       expect(screen.view.inputs.find(({ stepId }) => stepId === 'zelf-kijken')?.texts).toHaveLength(1);
     }
-    await rows(region.id, `update meeting set state = 'cancelled' where id = $1 returning id`, [id]);
-    await expect(write(c.person, id, 'verandering', 'Te laat')).rejects.toMatchObject({ code: 'live.ended' });
+    await live.rows(region.id, `update meeting set state = 'cancelled' where id = $1 returning id`, [id]);
+    await expect(live.write(c.person, id, 'verandering', 'Te laat')).rejects.toMatchObject({
+      code: 'live.ended',
+    });
   });
 });
