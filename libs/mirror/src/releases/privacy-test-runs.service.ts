@@ -157,7 +157,7 @@ export class PrivacyTestRuns {
     const spent = AbortSignal.timeout(this.budget.milliseconds);
     let outcome: GateOutcome;
     try {
-      outcome = await this.engine.judge(job, {
+      outcome = await this.engine.try(job, {
         onProgress,
         signal: AbortSignal.any([calledOff, spent]),
         memoryMb: this.budget.memoryMb,
