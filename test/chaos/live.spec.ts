@@ -10,10 +10,11 @@ import { liveRoom, type LiveFact } from '#libs/contracts';
 import { LiveRelay, LiveRooms, newClock, stepClock } from '#libs/live';
 import { createDataSource, createLog, Database, migrate, newId, Rooms, systemActor } from '#libs/platform';
 import { hasRedis } from '#libs/testing';
+import { freePort } from '../../apps/standalone/src/embedded-postgres.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../apps/standalone/src/embedded-postgres.js';
 import { LiveOrder } from '../../apps/web/src/lib/live-order.js';
 import { cookieHeader, stage, type LiveScene } from '../../bench/live-scene.js';
-import { freePort, launch, type Launched } from './launch.js';
+import { launch, type Launched } from './launch.js';
 import { eventually, pause } from './visitor.js';
 
 jest.setTimeout(90_000);

@@ -7,7 +7,8 @@ import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import type { MeView, SetupView } from '#libs/contracts';
 import { openTestDatabase, type TestDatabase } from '#libs/testing';
-import { freePort, launch, type Launched } from './launch.js';
+import { freePort } from '../../apps/standalone/src/embedded-postgres.js';
+import { launch, type Launched } from './launch.js';
 import { setUp } from './region.js';
 import { eventually, Visitor } from './visitor.js';
 

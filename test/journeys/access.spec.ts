@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Response } from 'playwright-core';
 import type { GroupSummaryView, Page, PracticeView, RoundSummaryView } from '#libs/contracts';
+import { eventually } from '../chaos/visitor.js';
 import { swapByKeyboard } from './board.js';
 import { hasBrowser, openBrowser, Visitor } from './browser.js';
 import { DEMO_STARTS, startDemo } from './demo.js';
@@ -172,7 +173,10 @@ const FIRST_PAINT_BYTES = 200_000;
       const first = await chosen.getByRole('listitem').first().innerText();
       await visitor.tabTo(down);
       await visitor.press('Enter');
-      expect(await chosen.getByRole('listitem').first().innerText()).not.toBe(first);
+      await eventually(
+        'the first choice to move down',
+        async () => (await chosen.getByRole('listitem').first().innerText()) !== first,
+      );
       const dates = page.getByRole('radiogroup').first();
       await visitor.tabToGroup(dates.getByRole('radio').first());
       await page.keyboard.press('ArrowRight');

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MailContentView, MailView, Page } from '#libs/contracts';
+import { freePort } from '../../apps/standalone/src/embedded-postgres.js';
 
 /** The standalone product as `npm start` runs it (already built by `npm test`), on a port and data folder of its own. */
 export interface Product {
@@ -23,15 +23,6 @@ export interface Product {
   stop(): Promise<number>;
   /** Removes the data folder; call after stop. */
   discard(): void;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 const pause = (milliseconds: number): Promise<void> =>

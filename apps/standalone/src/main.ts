@@ -41,7 +41,7 @@ interface Running {
   database?: Promise<EmbeddedPostgres>;
   source?: DataSource;
   app?: NestFastifyApplication;
-  worker?: INestApplicationContext;
+  worker?: Promise<INestApplicationContext>;
 }
 
 /** The embedded database on the data folder, brought up to date, and the settings that go with it. */
@@ -124,7 +124,10 @@ async function start(running: Running): Promise<void> {
   if (config.embedded) await recover(app);
   if (stopping) return;
   await app.listen(config.port, config.host);
-  running.worker = await createWorker(config, source);
+  if (stopping) return;
+  running.worker = createWorker(config, source);
+  await running.worker;
+  if (stopping) return;
 
   say('');
   say(`  Leerkring is ready at ${config.publicUrl}   (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
@@ -144,7 +147,8 @@ async function stop(running: Running, code: number): Promise<never> {
   const database = running.database?.catch(() => undefined);
   setTimeout(() => void database?.then((server) => server?.stop()).finally(() => process.exit(1)), 8_000);
   const server = await database;
-  await running.worker?.close().catch(() => undefined);
+  // also one that is still being made: it holds connections
+  await running.worker?.then((worker) => worker.close()).catch(() => undefined);
   await running.app?.close().catch(() => undefined);
   await running.source?.destroy().catch(() => undefined);
   await server?.stop();

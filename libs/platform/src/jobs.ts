@@ -71,7 +71,7 @@ export class Jobs implements OnApplicationShutdown {
         connection: this.connection,
         defaultJobOptions: { removeOnComplete: true, removeOnFail: true, attempts: 1 },
       });
-      queue.on('error', (error) => this.log.warn({ queue: name, error: error.message }, 'queue unreachable'));
+      queue.on('error', (error) => this.warn(name, error, 'queue unreachable'));
       this.queues.set(name, queue);
     }
     return queue;
@@ -102,10 +102,7 @@ export class Jobs implements OnApplicationShutdown {
       try {
         await this.queue(name).add(name, payload, jobOptions);
       } catch (error) {
-        this.log.warn(
-          { queue: name, error: (error as Error).message },
-          'wake-up lost, the sweep will find the row',
-        );
+        this.warn(name, error as Error, 'wake-up lost, the sweep will find the row');
       }
     });
   }
@@ -136,7 +133,7 @@ export class Jobs implements OnApplicationShutdown {
     worker.on('failed', (job, error) =>
       this.log.error({ queue: name, job: job?.id, error: error.message }, 'job failed'),
     );
-    worker.on('error', (error) => this.log.warn({ queue: name, error: error.message }, 'worker connection'));
+    worker.on('error', (error) => this.warn(name, error, 'worker connection'));
     this.workers.push(worker);
   }
 
@@ -150,7 +147,7 @@ export class Jobs implements OnApplicationShutdown {
       queue
         .getJobScheduler(name)
         .then((there) => (there ? undefined : set()))
-        .catch((error: Error) => this.log.warn({ queue: name, error: error.message }, 'queue unreachable'));
+        .catch((error: Error) => this.warn(name, error, 'queue unreachable'));
     }, milliseconds);
     this.timers.push(timer.unref());
   }
@@ -158,6 +155,11 @@ export class Jobs implements OnApplicationShutdown {
   /** Jobs that wait, for the metrics page. */
   async waiting(name: QueueName): Promise<number> {
     return this.queue(name).getWaitingCount();
+  }
+
+  /** A process that stops takes its connections away itself: what a queue then misses is no news, the sweep finds it. */
+  private warn(queue: QueueName, error: Error, message: string): void {
+    if (!this.stopping.signal.aborted) this.log.warn({ queue, error: error.message }, message);
   }
 
   /** Finishes what is short, has the rest laid down, then lets go of every connection. */
