@@ -54,6 +54,7 @@ describe('free texts with nothing in them', () => {
       ],
       [coordinator, 'PATCH', url(), { title: text }, 'title'],
       [coordinator, 'POST', '/api/departments', { name: text }, 'name'],
+      [coordinator, 'PUT', '/api/methods/incident', { when: { nl: text, en: 'Always.' } }, 'when.nl'],
     ];
     for (const [cookie, method, at, body, field] of doors) {
       const answer = await api.call<{ code: string; details: { fields: { field: string }[] } }>(

@@ -8,12 +8,10 @@ import {
   IsIn,
   IsInt,
   IsObject,
-  IsString,
   Matches,
   Max,
   MaxLength,
   Min,
-  MinLength,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
@@ -27,6 +25,7 @@ import {
 } from '#libs/contracts';
 import { Given } from '../http/given.decorator.js';
 import { Line } from '../http/line.decorator.js';
+import { Words } from '../http/words.decorator.js';
 
 const FLAGS: Record<string, boolean> = { true: true, false: false };
 
@@ -51,15 +50,11 @@ export class MethodNameBody {
 
 export class MethodTextBody {
   @ApiProperty({ minLength: 1, maxLength: 600 })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(600)
+  @Words(1, 600)
   nl!: string;
 
   @ApiProperty({ minLength: 1, maxLength: 600 })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(600)
+  @Words(1, 600)
   en!: string;
 }
 

@@ -26,7 +26,13 @@ export type SendResult =
 
 /** Where the page begins, or goes on. */
 export type VisitPhase =
-  'answering' | 'sending' | 'received' | 'used-before' | 'closed' | 'closed-unsure' | 'unknown';
+  | 'answering'
+  | 'sending'
+  | 'received'
+  | 'used-before'
+  | 'closed'
+  | 'closed-unsure'
+  | 'unknown';
 
 const FIRST_RETRY = 1_000;
 const LAST_RETRY = 30_000;
