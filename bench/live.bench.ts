@@ -22,9 +22,9 @@ import {
 import { atTables } from './live-tables.js';
 import { stage, startApi, type Api } from './live-scene.js';
 
-/** `--short` fits in CI. A minute in all, in turns with bare socket.io, so that what else the machine does strikes both. */
+/** `--short` fits in CI. In turns with bare socket.io, so that what else the machine does strikes both. */
 const SIZES = {
-  short: { clients: 100, meetings: 5, rounds: 2, seconds: 4, worst: 2 },
+  short: { clients: 100, meetings: 5, rounds: 2, seconds: 2, worst: 2 },
   usual: { clients: 500, meetings: 25, rounds: 3, seconds: 20, worst: 2 },
 } as const;
 const FACTS_A_SECOND = 20;

@@ -14,7 +14,8 @@ export interface NamedGroup {
  * higher; it is null when there is no proof.
  */
 export type DifferenceVerdict =
-  { kind: 'difference'; higher: string } | { kind: 'no-proof-of-difference'; higher: null };
+  | { kind: 'difference'; higher: string }
+  | { kind: 'no-proof-of-difference'; higher: null };
 
 export interface GroupComparison {
   groups: readonly [ComparedGroup, ComparedGroup];

@@ -71,7 +71,13 @@ export interface ExtractLookView {
 }
 
 export type DataSetState =
-  'loading' | 'checked' | 'approved' | 'superseded' | 'withdrawn' | 'refused' | 'failed';
+  | 'loading'
+  | 'checked'
+  | 'approved'
+  | 'superseded'
+  | 'withdrawn'
+  | 'refused'
+  | 'failed';
 
 export interface DataSetSummaryView {
   id: string;

@@ -2,7 +2,12 @@ import type { Words } from './list.js';
 
 export type RoundState = 'draft' | 'open' | 'closed' | 'published' | 'archived';
 export type RoundKindSlug =
-  'plus-praktijk' | 'regional-s3' | 'mtvp-thematic' | 'assistants' | 'course-return' | 'free';
+  | 'plus-praktijk'
+  | 'regional-s3'
+  | 'mtvp-thematic'
+  | 'assistants'
+  | 'course-return'
+  | 'free';
 /** What a kind of round starts with; a round takes a copy and may differ (requirements A16: configuration, not code). */
 export interface RoundKindView {
   slug: RoundKindSlug;

@@ -119,7 +119,8 @@ export type CampaignSubjectKind = 'round' | 'session' | 'meeting' | 'region';
 
 /** Who is asked. `attendees` are brought by the fact that started the campaign. */
 export type CampaignAudience =
-  { kind: 'roles'; roles: Role[]; practiceIds: string[] | null } | { kind: 'attendees' };
+  | { kind: 'roles'; roles: Role[]; practiceIds: string[] | null }
+  | { kind: 'attendees' };
 
 export type CampaignStepKind = 'invite' | 'remind' | 'close';
 export interface CampaignStepView {
@@ -198,7 +199,10 @@ export interface LaunchPreviewView {
 
 /** One answer: a step of a scale, option keys, a text, or "niet van toepassing / weet ik niet". */
 export type ItemAnswer =
-  { value: number } | { options: string[] } | { text: string } | { notApplicable: true };
+  | { value: number }
+  | { options: string[] }
+  | { text: string }
+  | { notApplicable: true };
 export type Answers = Record<string, ItemAnswer>;
 
 /** What somebody with a link sees. No account, no session, no cookie (decisions: Evaluation links). */

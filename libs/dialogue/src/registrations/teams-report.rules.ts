@@ -206,7 +206,8 @@ function nameKey(name: string): string {
 }
 
 export type Match =
-  { verdict: 'by-email' | 'by-name'; person: ReportPerson } | { verdict: 'ambiguous' | 'unknown' };
+  | { verdict: 'by-email' | 'by-name'; person: ReportPerson }
+  | { verdict: 'ambiguous' | 'unknown' };
 
 /** Who a line is about: by address, else by name, and never by a guess between two. */
 export function matchRow(row: Pick<ReportRow, 'name' | 'email'>, people: readonly ReportPerson[]): Match {

@@ -45,7 +45,12 @@ export interface PageBreakBlock {
   kind: 'page-break';
 }
 export type PaperBlock =
-  HeadingBlock | ParagraphBlock | ListBlock | PaperTableBlock | DefinitionsBlock | PageBreakBlock;
+  | HeadingBlock
+  | ParagraphBlock
+  | ListBlock
+  | PaperTableBlock
+  | DefinitionsBlock
+  | PageBreakBlock;
 
 /** A document on A4, for `pdf` and for `letter` (Word) alike. */
 export interface PaperSpec {

@@ -26,7 +26,7 @@ import { OwnFiguresService } from './own-figures.service.js';
 
 /** The same computation without a thread. */
 class DirectEngine extends GateEngine {
-  override judge(job: GateJob): ReturnType<GateEngine['judge']> {
+  protected override compute(job: GateJob): ReturnType<GateEngine['judge']> {
     return judge(job, attack);
   }
 }

@@ -156,7 +156,9 @@ export const differenceSentence = (
 export const trendSentence = (
   points: number,
   verdict:
-    { kind: 'trend'; direction: 'up' | 'down'; p: number } | { kind: 'no-proof-of-trend'; p: number } | null,
+    | { kind: 'trend'; direction: 'up' | 'down'; p: number }
+    | { kind: 'no-proof-of-trend'; p: number }
+    | null,
 ): Words =>
   both((l) => {
     if (!verdict)
