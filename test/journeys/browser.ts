@@ -44,8 +44,8 @@ export class Visitor {
   ) {
     page.on('pageerror', (error) => this.complaints.push(String(error)));
     page.on('console', (message) => {
-      // an answer of 4xx is part of some stories and is reported by the browser too
-      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+      // an answer of 4xx and a network that is away are part of some stories and are reported by the browser too
+      if (message.type() === 'error' && !/status of 4\d\d|ERR_INTERNET_DISCONNECTED/.test(message.text()))
         this.complaints.push(message.text());
     });
   }

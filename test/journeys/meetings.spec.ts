@@ -295,10 +295,17 @@ const THEIRS = 'Ik had dezelfde dag overlegd.';
           .getByText(/verbinding is even weg|Geen verbinding/)
           .first()
           .waitFor();
+        // the room moves on before the leader's own screen hears that its press was heard
+        await leader.page.route('**/live/actions', async (route) => {
+          const response = await route.fetch();
+          await new Promise((resolve) => setTimeout(resolve, 2_000));
+          await route.fulfill({ response });
+        });
         for (const name of ['Eén geval kiezen', 'Vragen stellen', 'Ieder schrijft een oordeel']) {
           await leader.press('ArrowRight');
-          await third.heading(name).waitFor();
+          for (const visitor of [leader, third]) await visitor.heading(name).waitFor();
         }
+        await leader.page.unrouteAll({ behavior: 'wait' });
         expect(await noor.heading('Ieder schrijft een oordeel').count()).toBe(0);
         lost = false;
         await noor.context.setOffline(false);

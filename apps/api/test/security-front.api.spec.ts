@@ -198,9 +198,12 @@ describe('the front door', () => {
     afterAll(() => open.forEach((socket) => socket.disconnect()));
 
     /** Resolves when the handshake was taken or refused. */
-    function connect(headers: Record<string, string>): Promise<{ socket: Socket; refused: string | null }> {
+    function connect(
+      headers: Record<string, string>,
+      transport: 'websocket' | 'polling' = 'websocket',
+    ): Promise<{ socket: Socket; refused: string | null }> {
       const socket = io(`http://127.0.0.1:${port}`, {
-        transports: ['websocket'],
+        transports: [transport],
         forceNew: true,
         reconnection: false,
         extraHeaders: headers,
@@ -227,6 +230,18 @@ describe('the front door', () => {
       ];
       expect(refused.map((one) => one.refused)).toEqual(Array(5).fill('auth.required'));
       expect((await connect({ origin: OWN.origin, cookie })).refused).toBeNull();
+    });
+
+    it('are let in by plain requests too, where a network lets no web socket through', async () => {
+      const cookie = await api.cookieFor(coordinator);
+      const refused = [
+        await connect({ cookie }, 'polling'),
+        await connect({ cookie, origin: 'https://evil.example', 'x-leerkring': '1' }, 'polling'),
+        await connect({ 'x-leerkring': '1' }, 'polling'),
+      ];
+      expect(refused.map((one) => one.refused)).toEqual(Array(3).fill('auth.required'));
+      const { socket } = await connect({ cookie, 'x-leerkring': '1' }, 'polling');
+      expect(await join(socket, `probe:${coordinator.regionId}`)).toHaveProperty('version');
     });
 
     it('join rooms of their own region, and none of another or of no kind', async () => {

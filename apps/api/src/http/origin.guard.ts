@@ -1,11 +1,12 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { CONFIG, DomainError, type Config } from '#libs/platform';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** True when a request or handshake comes from our own pages. Embedded, the machine has several names for itself. */
-export function ownOrigin(
+/** True when a request or web socket comes from our own pages. Embedded, the machine has several names for itself. */
+function ownOrigin(
   origin: string | undefined,
   host: string | undefined,
   config: Pick<Config, 'publicUrl' | 'embedded'>,
@@ -13,6 +14,18 @@ export function ownOrigin(
   if (!origin || origin === 'null') return false;
   if (origin === new URL(config.publicUrl).origin) return true;
   return config.embedded && host !== undefined && origin === `http://${host}`;
+}
+
+/**
+ * True when a socket comes from our own pages. A browser names the origin of every web socket, but not of a plain request to its own
+ * origin (a network that lets no web socket through): there our header stands in, which no other site can have it send.
+ */
+export function ownHandshake(
+  headers: IncomingHttpHeaders,
+  config: Pick<Config, 'publicUrl' | 'embedded'>,
+): boolean {
+  const { origin, host } = headers;
+  return ownOrigin(origin, host, config) || (origin === undefined && headers['x-leerkring'] === '1');
 }
 
 /**

@@ -22,7 +22,7 @@ import {
   type RoomNotice,
 } from '#libs/platform';
 import { sessionCookie } from '../http/cookies.js';
-import { ownOrigin } from '../http/origin.guard.js';
+import { ownHandshake } from '../http/origin.guard.js';
 import { RoomAccess } from './room-access.js';
 import { RoomListener } from './room-listener.adapter.js';
 
@@ -112,10 +112,10 @@ export class RoomsGateway
   }
 
   private async authenticate(socket: OurSocket): Promise<void> {
-    const { origin, host, cookie } = socket.handshake.headers;
-    if (!ownOrigin(origin, host, this.config)) throw new Error('origin');
+    const { headers } = socket.handshake;
+    if (!ownHandshake(headers, this.config)) throw new Error('origin');
     const name = sessionCookie(this.config);
-    const token = (cookie ?? '')
+    const token = (headers.cookie ?? '')
       .split(/;\s*/)
       .find((part) => part.startsWith(`${name}=`))
       ?.slice(name.length + 1);

@@ -163,12 +163,8 @@ export function useLiveRoom<Fact>(room: string | null, options: LiveRoomOptions<
         if (reason === 'io server disconnect') later(() => socket.connect(), 500 + Math.random() * 1_500);
       };
       const onOnline = () => {
-        if (!socket.connected) socket.connect();
         // a connection that outlived the gap says nothing by itself
-        else if (!out) join();
-      };
-      const onSeen = () => {
-        if (document.visibilityState === 'visible' && !socket.connected) socket.connect();
+        if (socket.connected && !out) join();
       };
       socket.on('connect', join);
       socket.on('disconnect', onDisconnect);
@@ -177,7 +173,6 @@ export function useLiveRoom<Fact>(room: string | null, options: LiveRoomOptions<
       socket.on('out', onOut);
       window.addEventListener('online', onOnline);
       window.addEventListener('offline', lost);
-      document.addEventListener('visibilitychange', onSeen);
       if (socket.connected) join();
       left = () => {
         clearInterval(watch);
@@ -189,7 +184,6 @@ export function useLiveRoom<Fact>(room: string | null, options: LiveRoomOptions<
         socket.off('out', onOut);
         window.removeEventListener('online', onOnline);
         window.removeEventListener('offline', lost);
-        document.removeEventListener('visibilitychange', onSeen);
         if (socket.connected) socket.emit('leave', room);
       };
     });

@@ -13,16 +13,37 @@ const lastSeen = new Map<string, number>();
 /** How many parts of the page are in each room: the last one to go leaves it. */
 const inside = new Map<string, number>();
 
-/** One connection for all rooms, made when the first page asks for it: socket.io stays out of the entry chunk. */
+/** An attempt that has no answer by then makes room for the next one, in ms. */
+const ATTEMPT = 8_000;
+
+/**
+ * One connection for all rooms, made when the first page asks for it: socket.io stays out of the entry chunk. Where a network lets no
+ * web socket through, plain requests carry it.
+ */
 function connect(): Promise<RoomSocket> {
   connection ??= import('socket.io-client').then(
     ({ io }) =>
-      io({ path: '/socket.io', transports: ['websocket', 'polling'], withCredentials: true }) as RoomSocket,
+      io({
+        path: '/socket.io',
+        transports: ['websocket', 'polling'],
+        tryAllTransports: true,
+        timeout: ATTEMPT,
+        withCredentials: true,
+        extraHeaders: { 'x-leerkring': '1' },
+      }) as RoomSocket,
   );
   // a chunk that could not be loaded is asked for again by the next page
   connection.catch(() => (connection = null));
   return connection;
 }
+
+/** The network is back, or somebody looks: now, not when the next attempt is due or one that hangs gives up. */
+function comeBack(): void {
+  if (document.visibilityState === 'visible')
+    void connection?.then((socket) => void (socket.connected || socket.disconnect().connect()));
+}
+window.addEventListener('online', comeBack);
+document.addEventListener('visibilitychange', comeBack);
 
 function release(): void {
   users -= 1;

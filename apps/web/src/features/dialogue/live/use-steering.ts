@@ -19,7 +19,10 @@ const UNDONE: Partial<Record<LiveAction, 'undo.answered' | 'undo.park' | 'undo.s
   skip: 'undo.skip',
 };
 
-/** The buttons and keys of who leads: one press at a time, each with what was on when it was pressed. */
+/**
+ * The buttons and keys of who leads: one press at a time at each question, with what was on when it was pressed. Its answer may still be
+ * on its way when the room has moved on: what is pressed at the next question counts.
+ */
 export function useSteering<View extends LiveScreen>(
   hour: LiveHour<View>,
   view: LiveScreen,
@@ -28,7 +31,8 @@ export function useSteering<View extends LiveScreen>(
   const { t } = useTranslation('dialogue-live');
   const problemText = useProblemText();
   const doors = liveDoors(view.sessionId);
-  const { mutate, isPending } = useMutation({
+  const on = { questionId: view.questionId, partId: view.clock.currentId };
+  const { mutate, isPending, variables } = useMutation({
     mutationFn: (wish: ActionWish) => doors.act(wish),
     onSuccess: (_nothing, wish) => {
       if (hour.connection !== 'live') hour.reread();
@@ -42,11 +46,11 @@ export function useSteering<View extends LiveScreen>(
       hour.reread();
     },
   });
+  const busy = isPending && variables.questionId === on.questionId && variables.partId === on.partId;
   return {
-    busy: isPending,
+    busy,
     act: (what, more = {}) => {
-      if (isPending) return;
-      mutate({ do: what, questionId: view.questionId, partId: view.clock.currentId, ...more });
+      if (!busy) mutate({ do: what, ...on, ...more });
     },
   };
 }

@@ -15,13 +15,17 @@ export interface Steering {
   show: (stepId: string) => void;
 }
 
-/** The buttons and keys of who leads: one press at a time. */
+/**
+ * The buttons and keys of who leads: one press at a time at each step. Its answer may still be on its way when the room has moved on:
+ * what is pressed at the new step counts.
+ */
 export function useSteering(live: LiveMeeting, view: MeetingScreen): Steering {
   const { t } = useTranslation('meeting-live');
   const problemText = useProblemText();
   const doors = liveDoors(view.meetingId);
-  const { mutate, isPending } = useMutation({
-    mutationFn: (press: () => Promise<void>) => press(),
+  const { currentId } = view.clock;
+  const { mutate, isPending, variables } = useMutation({
+    mutationFn: ({ door }: { door: () => Promise<void>; stepId: string | null }) => door(),
     onSuccess: () => {
       if (live.connection !== 'live') live.reread();
     },
@@ -31,13 +35,13 @@ export function useSteering(live: LiveMeeting, view: MeetingScreen): Steering {
       live.reread();
     },
   });
-  const { currentId } = view.clock;
+  const busy = isPending && variables.stepId === currentId;
   const press = (door: () => Promise<void>) => {
     letGo();
-    if (!isPending) mutate(door);
+    if (!busy) mutate({ door, stepId: currentId });
   };
   return {
-    busy: isPending,
+    busy,
     act: (what, more = {}) => {
       press(() => doors.act({ do: what, stepId: currentId, ...more }));
     },
