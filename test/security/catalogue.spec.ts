@@ -14,6 +14,86 @@ const READ_AS: Record<string, 'leerkring_mixer'> = { sealed_ballot: 'leerkring_m
 /** Rows that stay inside one practice: a connection has to name it too (REF-07). */
 const INSIDE_PRACTICE = /^(referral_|reviewed_referral$)/;
 
+/**
+ * Text that nobody types about people, by table: codes, settings, names of organisations, numbers and what programs write. `*`: the whole
+ * table. Names of people that have a column of their own (`leader_name`, `to_name`) are forgotten by their feature.
+ */
+const NOT_TYPED: Record<string, string[]> = {
+  audit_entry: ['*'],
+  campaign: ['audience', 'department', 'turnout'],
+  confirmation: ['about'],
+  data_set: ['format', 'mapping', 'profile', 'commitment'],
+  data_set_refusal: ['*'],
+  data_source: ['mappings', 'aliases'],
+  department: ['agreement_url'],
+  dialogue_session: ['start_time', 'end_time', 'time_zone', 'meeting_link', 'activity_id', 'calendar_uid'],
+  dialogue_settings: ['*'],
+  discussion_method: ['copied_from'],
+  figure_atom: ['*'],
+  figure_item: ['*'],
+  figure_remark: ['measure_code', 'item'],
+  forming_run: ['*'],
+  group_member: ['why'],
+  group_preparation: ['figures'],
+  import_mapping: ['*'],
+  intervision_group: ['leader_name'],
+  invitation: ['role', 'theme'],
+  ledger_statement: ['*'],
+  listed: ['*'],
+  live_fact: ['room'],
+  live_room: ['clock'],
+  mail: ['template', 'to_name', 'to_email', 'message_id', 'failure'],
+  measure: ['code'],
+  // what a figure means is part of its provenance and stays as it was when figures were made with it
+  measure_version: ['content'],
+  meeting: ['time_zone', 'meeting_link', 'calendar_uid'],
+  meeting_accreditation: ['*'],
+  meeting_input: ['step_id'],
+  meeting_live: ['method_id'],
+  meeting_shown: ['*'],
+  open_mode: ['scope', 'ended_because'],
+  open_mode_signature: ['*'],
+  opened_ballot: ['*'],
+  opened_text: ['item'],
+  outcome: ['named'],
+  practice: ['*'],
+  // what a file said is emptied as a whole
+  practice_import: [
+    'sha256',
+    'format',
+    'headings',
+    'mapping',
+    'samples',
+    'cells',
+    'compared',
+    'outcome',
+    'corrections',
+    'decisions',
+    'counts',
+  ],
+  preparation_note: ['ticked'],
+  privacy_test: ['*'],
+  proposal: ['*'],
+  questionnaire: ['key'],
+  referral_moment: ['time'],
+  referral_settings: ['mapping'],
+  release: ['*'],
+  release_figure: ['*'],
+  reviewed_referral: ['specialism'],
+  role_assignment: ['role', 'job_title'],
+  room: ['name'],
+  round: ['kind', 'asks', 'rules'],
+  // a few letters on a board
+  round_theme: ['short_name'],
+  round_answer: ['dates', 'leader_name'],
+  session: ['device'],
+  session_attendance: ['stays'],
+  session_file: ['media_type'],
+  session_question: ['author_name'],
+  session_step: ['kind'],
+  task_link: ['kind'],
+};
+
 interface TableRow {
   name: string;
   enabled: boolean;
@@ -223,6 +303,62 @@ describe('the catalogue of the migrated database (models/security.md #1)', () =>
       { name: `opened_ballot_${suffix}`, policies, ...closed },
       { name: `sealed_ballot_${suffix}`, policies, ...closed },
     ]);
+  });
+
+  /** Every column of text that no constraint narrows down, and whether it is marked as typed by people. */
+  const texts = () =>
+    rows<{ table: string; column: string; type: string; typed: boolean }>(`
+      select c.relname as table, a.attname as column, format_type(a.atttypid, null) as type,
+        coalesce(col_description(c.oid, a.attnum) = 'typed', false) as typed
+      from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition and a.attnum > 0 and not a.attisdropped
+        and format_type(a.atttypid, null) in ('text', 'text[]', 'jsonb')
+        and exists (select 1 from pg_attribute r where r.attrelid = c.oid and r.attname = 'region_id')
+        and not exists (select 1 from pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and a.attnum = any(k.conkey)
+          and pg_get_constraintdef(k.oid) ~ format('%s (= ANY|~)', a.attname))
+      order by 1, 2`);
+
+  it('says of every column of text whether people type in it, so that erasing finds each (AVG art. 17)', async () => {
+    const undecided = (await texts()).filter(({ table, column, typed }) => {
+      const none = NOT_TYPED[table] ?? [];
+      return typed === (none.includes('*') || none.includes(column));
+    });
+    expect(undecided).toEqual([]);
+  });
+
+  it('erases a name from every column that people type in, and leaves a namesake in another region alone (AVG art. 17)', async () => {
+    const [here, elsewhere] = [await makeFullRegion(test), await makeFullRegion(test)];
+    const typed = (await texts()).filter(({ typed }) => typed);
+    expect(typed.length).toBeGreaterThan(60);
+    const said = `Gezegd door ${here.canary}, en niet door ${here.canary}isch.`;
+    for (const region of [here, elsewhere])
+      for (const { table, column, type } of typed) {
+        const value = type === 'text' ? said : type === 'jsonb' ? JSON.stringify({ nl: said }) : [said, said];
+        await client.query(`update ${table} set ${column} = $2 where region_id = $1`, [region.id, value]);
+      }
+    const person = here.ids.get('person') as string;
+    await client.query(`update role_assignment set until = now() where person_id = $1`, [person]);
+    await client.query(
+      `update session_specialist set removed_at = now() where person_id = $1 and removed_at is null`,
+      [person],
+    );
+    const [erased] = await test.database.transaction({ regionId: here.id }, () =>
+      test.database.query(`select person_erase($1, now(), 'infinity') as done`, [person]),
+    );
+    expect(erased).toEqual({ done: true });
+    const left: unknown[] = [];
+    for (const { table, column } of typed) {
+      const [row] = await rows<{ here: string | null; elsewhere: string | null }>(
+        `select (select ${column}::text from ${table} where region_id = $1 limit 1) as here,
+                (select ${column}::text from ${table} where region_id = $2 limit 1) as elsewhere`,
+        [here.id, elsewhere.id],
+      );
+      const forgotten = row?.here === null || row?.here?.includes('Gezegd door Gewist persoon, en niet door');
+      const kept = row?.elsewhere?.includes(said);
+      if (!forgotten && row?.here !== undefined) left.push({ table, column, here: row?.here });
+      if (!kept) left.push({ table, column, elsewhere: row?.elsewhere });
+    }
+    expect(left).toEqual([]);
   });
 
   it('agrees with every entity on name, type and nullability of each column', async () => {
