@@ -1,7 +1,7 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ForbiddenPairView } from '#libs/contracts';
 import { DataTable } from '../../components/data-table';
@@ -13,9 +13,11 @@ import { Panel } from '../../components/panel';
 import { Panels } from '../../components/panels';
 import { api } from '../../lib/api';
 import { showToast } from '../../lib/toast';
-import { PracticePicker } from './practice-picker';
+import type { NewPair } from './pair-form';
 import { forbiddenPairsQuery } from './round-data';
-import classes from './rounds.module.css';
+
+// with a chooser of practices, which is heavy: the list is there first
+const PairForm = lazy(() => import('./pair-form').then((module) => ({ default: module.PairForm })));
 
 /** Practices that never come into one group. The reason is for the coordinator only. */
 export default function ForbiddenPairsPage() {
@@ -31,7 +33,9 @@ export default function ForbiddenPairsPage() {
       />
       <Panels>
         <Panel title={t('pairs.add')}>
-          <PairForm busy={add.isPending} error={add.error} onAdd={add.mutateAsync} />
+          <Suspense fallback={<LoadingState rows={3} height={64} />}>
+            <PairForm busy={add.isPending} error={add.error} onAdd={add.mutateAsync} />
+          </Suspense>
         </Panel>
         {pairs.data ? (
           pairs.data.length > 0 ? (
@@ -78,12 +82,6 @@ export default function ForbiddenPairsPage() {
   );
 }
 
-interface NewPair {
-  a: string;
-  b: string;
-  reason: string;
-}
-
 function usePairs() {
   const { t } = useTranslation('intervision');
   const client = useQueryClient();
@@ -103,64 +101,4 @@ function usePairs() {
     },
   });
   return { add, remove };
-}
-
-interface PairFormProps {
-  busy: boolean;
-  error: unknown;
-  onAdd: (pair: NewPair) => Promise<unknown>;
-}
-function PairForm({ busy, error, onAdd }: PairFormProps) {
-  const { t } = useTranslation('intervision');
-  const [a, setA] = useState<string | null>(null);
-  const [b, setB] = useState<string | null>(null);
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (!a || !b || !reason.trim()) return;
-    try {
-      await onAdd({ a, b, reason: reason.trim() });
-    } catch {
-      return;
-    }
-    setA(null);
-    setB(null);
-    setReason('');
-    setTried(false);
-  };
-  return (
-    <form className={classes.pairForm} onSubmit={(event) => void submit(event)} noValidate>
-      <PracticePicker
-        label={t('pairs.a')}
-        value={a}
-        onChange={setA}
-        without={new Set(b ? [b] : [])}
-        error={tried && !a ? t('pairs.missing') : null}
-      />
-      <PracticePicker
-        label={t('pairs.b')}
-        value={b}
-        onChange={setB}
-        without={new Set(a ? [a] : [])}
-        error={tried && !b ? t('pairs.missing') : null}
-      />
-      <Textarea
-        label={t('pairs.reason')}
-        description={t('pairs.reason.text')}
-        autosize
-        minRows={2}
-        value={reason}
-        error={tried && !reason.trim() ? t('pairs.reason.missing') : null}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      {error ? <ErrorState error={error} /> : null}
-      <div>
-        <Button type="submit" loading={busy}>
-          {t('pairs.submit')}
-        </Button>
-      </div>
-    </form>
-  );
 }

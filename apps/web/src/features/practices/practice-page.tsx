@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArchive, IconArrowMerge } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { PracticeDetailView } from '#libs/contracts';
@@ -9,16 +9,18 @@ import { ErrorState } from '../../components/error-state';
 import { LoadingState } from '../../components/loading-state';
 import { PracticeData } from '../../components/practice-data';
 import { PageHead } from '../../components/page-head';
+import { WhenOpened } from '../../components/when-opened';
 import { api, ifMatch, view } from '../../lib/api';
 import { useFormat } from '../../lib/i18n';
 import { useMay } from '../../lib/me';
 import { showToast } from '../../lib/toast';
 import { GroupsPanel } from './groups-panel';
-import { MergeDialog } from './merge-dialog';
 import { practiceQuery, practicesKey } from './practices-data';
 import { FactsPanel } from './facts-panel';
 import classes from './practices.module.css';
 import { StaffPanel } from './staff-panel';
+
+const MergeDialog = lazy(() => import('./merge-dialog').then((module) => ({ default: module.MergeDialog })));
 
 /** One practice: facts, people, groups. People of the practice itself see it too. */
 export default function PracticePage() {
@@ -98,7 +100,11 @@ function Practice({ practice, listed }: { practice: PracticeDetailView; listed: 
           </p>
         )}
       </div>
-      {manages && <MergeDialog opened={merging} practice={practice} onClose={() => setMerging(false)} />}
+      {manages && (
+        <WhenOpened opened={merging}>
+          <MergeDialog opened={merging} practice={practice} onClose={() => setMerging(false)} />
+        </WhenOpened>
+      )}
     </>
   );
 }

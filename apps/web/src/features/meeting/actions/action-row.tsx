@@ -3,15 +3,15 @@ import '@mantine/core/styles/InlineInput.css';
 import { ActionIcon, Button, Checkbox } from '@mantine/core';
 import { IconAlarm, IconPencil } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActionItemView, ActionOwnerView } from '#libs/contracts';
 import { GuardedForm } from '../../../components/guarded-form';
 import { useProblemText } from '../../../components/problem-text';
 import { useFormat } from '../../../lib/i18n';
 import { showToast } from '../../../lib/toast';
-import { ActionFields } from './action-fields';
 import { useActionDoors } from './actions-data';
+import { ActionFields } from './later-fields';
 import { ownerOptions, ownerValue } from './owner-choice';
 import { useReturnFocus } from './return-focus';
 import classes from './actions.module.css';
@@ -159,14 +159,16 @@ function EditAction({ action, owners, nextMeetingOn, onDone }: EditActionProps) 
           onDone();
         }}
       >
-        <ActionFields
-          owners={owners}
-          owner={owner}
-          onOwner={setOwner}
-          due={due}
-          onDue={setDue}
-          nextMeetingOn={nextMeetingOn}
-        />
+        <Suspense fallback={null}>
+          <ActionFields
+            owners={owners}
+            owner={owner}
+            onOwner={setOwner}
+            due={due}
+            onDue={setDue}
+            nextMeetingOn={nextMeetingOn}
+          />
+        </Suspense>
       </GuardedForm>
       <Button
         className={classes.drop}

@@ -6,6 +6,7 @@ import { LoadingState } from '../../../components/loading-state';
 import { ActionRow } from './action-row';
 import { actionsQuery } from './actions-data';
 import { AddAction } from './add-action';
+import { useFieldsSoon } from './later-fields';
 import classes from './actions.module.css';
 
 /** What was agreed before, what is agreed now, and one line to add. */
@@ -22,6 +23,7 @@ export function ActionsPart({ meetingId }: { meetingId: string }) {
 
 function Actions({ actions }: { actions: MeetingActionsView }) {
   const { t } = useTranslation('meeting-actions');
+  useFieldsSoon();
   // what was dropped goes out of sight; the undo brings it back
   const own = actions.own.filter(({ state }) => state !== 'dropped');
   const { previous } = actions;

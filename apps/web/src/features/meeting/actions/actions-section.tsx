@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingView } from '#libs/contracts';
 import { Panel } from '../../../components/panel';
@@ -8,7 +8,11 @@ import { hasOpened } from '../page/meeting-words';
 import { outcomesQuery } from './actions-data';
 import { ActionsPart } from './actions-part';
 import { NotesSection } from './notes-section';
-import { OutcomesSection } from './outcomes-section';
+
+// stands under what everybody comes for, or nowhere
+const OutcomesSection = lazy(() =>
+  import('./outcomes-section').then((module) => ({ default: module.OutcomesSection })),
+);
 
 /**
  * What was agreed, written down, and may go further, on the page of a meeting. For who belongs to it (SES-02). Until the meeting opens there is
@@ -27,7 +31,11 @@ export function ActionsSection({ meeting }: { meeting: MeetingView }) {
     );
   if (!may.takePart) return null;
   const early = !hasOpened(meeting, now);
-  const outcomes = state !== 'polling' && <OutcomesSection key="outcomes" meetingId={id} early={early} />;
+  const outcomes = state !== 'polling' && (
+    <Suspense key="outcomes" fallback={null}>
+      <OutcomesSection meetingId={id} early={early} />
+    </Suspense>
+  );
   return [
     asked && outcomes,
     <Panel key="actions" title={t('actions')}>

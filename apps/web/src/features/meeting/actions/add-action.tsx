@@ -1,10 +1,10 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingActionsView } from '#libs/contracts';
 import { localTime } from '../../../lib/local-time';
 import { useNow } from '../../../lib/now';
-import { ActionFields } from './action-fields';
 import { useActionDoors } from './actions-data';
+import { ActionFields } from './later-fields';
 import { LineForm } from './line-form';
 import { monthLater, ownerOptions, ownerValue } from './owner-choice';
 
@@ -40,14 +40,16 @@ export function AddAction({ actions }: { actions: MeetingActionsView }) {
         })
       }
     >
-      <ActionFields
-        owners={owners}
-        owner={chosen}
-        onOwner={setOwner}
-        due={day}
-        onDue={setDue}
-        nextMeetingOn={nextMeetingOn}
-      />
+      <Suspense fallback={null}>
+        <ActionFields
+          owners={owners}
+          owner={chosen}
+          onOwner={setOwner}
+          due={day}
+          onDue={setDue}
+          nextMeetingOn={nextMeetingOn}
+        />
+      </Suspense>
     </LineForm>
   );
 }

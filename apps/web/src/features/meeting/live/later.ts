@@ -4,7 +4,8 @@ import { loadWords } from '../../../lib/i18n';
 /** Words of the parts of the meeting that the screens show. */
 const WORDS = ['meeting', 'meeting-agreement', 'meeting-actions', 'meeting-attendance'];
 
-const load = async () => (await Promise.all([import('./later-parts'), loadWords(WORDS)]))[0];
+const load = async () =>
+  (await Promise.all([import('./later-parts'), import('../actions/action-fields'), loadWords(WORDS)]))[0];
 let parts: ReturnType<typeof load> | undefined;
 
 /**

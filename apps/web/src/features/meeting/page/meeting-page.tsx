@@ -1,12 +1,12 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconBroadcast, IconClipboardText } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { type MeetingView, meetingRoom } from '#libs/contracts';
 import { ErrorState } from '../../../components/error-state';
-import { Waiting } from '../../../components/loading-state';
+import { LoadingState, Waiting } from '../../../components/loading-state';
 import { PageHead } from '../../../components/page-head';
 import { PanelColumns } from '../../../components/panels';
 import { useFormat, useWords } from '../../../lib/i18n';
@@ -16,17 +16,21 @@ import { asProblem } from '../../../lib/problem';
 import { useRoomVersion } from '../../../lib/socket';
 import { ActionsSection } from '../actions/actions-section';
 import { AgreementSection } from '../agreement/agreement-section';
-import { AttendanceSection } from '../attendance/attendance-section';
-import { PollPanel } from '../poll/poll-panel';
 import { CancelDialog } from './cancel-dialog';
 import { CloseButton } from './close-button';
 import { meetingKey, meetingQuery } from './meeting-data';
 import { MeetingStateMark } from './meeting-state';
 import { calledMeeting, hasBegun, hasOpened, isOpen } from './meeting-words';
-import { NextPanel } from './next-panel';
 import { WhenPanel } from './when-panel';
 import { WhoPanel } from './who-panel';
 import classes from './meeting.module.css';
+
+// what only some meetings have
+const NextPanel = lazy(() => import('./next-panel').then((module) => ({ default: module.NextPanel })));
+const PollPanel = lazy(() => import('../poll/poll-panel').then((module) => ({ default: module.PollPanel })));
+const AttendanceSection = lazy(() =>
+  import('../attendance/attendance-section').then((module) => ({ default: module.AttendanceSection })),
+);
 
 /** One meeting: when, where and who, with what the group agreed on, does and did. */
 export default function MeetingPage() {
@@ -85,15 +89,25 @@ function Meeting({ meeting }: { meeting: MeetingView }) {
       {scopeRule && <p className={classes.scope}>{words(scopeRule)}</p>}
       <PanelColumns side={<Side meeting={meeting} />}>
         <WhenPanel meeting={meeting} />
-        {state === 'polling' && <PollPanel meeting={meeting} />}
+        {state === 'polling' && (
+          <Suspense fallback={<LoadingState rows={1} height={120} />}>
+            <PollPanel meeting={meeting} />
+          </Suspense>
+        )}
         {groupId !== null && state === 'closed' && meeting.next === null && (
-          <NextPanel groupId={groupId} next={null} plans={may.manage && !task} />
+          <Suspense fallback={<LoadingState rows={1} height={120} />}>
+            <NextPanel groupId={groupId} next={null} plans={may.manage && !task} />
+          </Suspense>
         )}
         {/* keyed: what somebody types stays when the meeting opens and the order changes */}
         {state !== 'cancelled' && [
           before && agreement,
           <ActionsSection key="actions" meeting={meeting} />,
-          state !== 'polling' && <AttendanceSection key="attendance" meeting={meeting} />,
+          hasBegun(meeting, now) && (
+            <Suspense key="attendance" fallback={null}>
+              <AttendanceSection meeting={meeting} />
+            </Suspense>
+          ),
           !before && agreement,
         ]}
       </PanelColumns>
@@ -142,7 +156,9 @@ function Side({ meeting }: { meeting: MeetingView }) {
   return (
     <>
       {groupId !== null && state === 'closed' && next !== null && (
-        <NextPanel groupId={groupId} next={next} plans={false} />
+        <Suspense fallback={<LoadingState rows={1} height={120} />}>
+          <NextPanel groupId={groupId} next={next} plans={false} />
+        </Suspense>
       )}
       <WhoPanel meeting={meeting} />
       {may.manage && (state === 'planned' || state === 'polling') && <CallOff meeting={meeting} />}
