@@ -72,7 +72,7 @@ export class Visitor {
       hasTouch: phone,
       acceptDownloads: true,
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     return new Visitor(context, await context.newPage(), url);
   }
 

@@ -181,7 +181,6 @@ function evenings(): string[] {
       expect(await coordinator.violations()).toEqual([]);
       expect(coordinator.complaints).toEqual([]);
     },
-    2,
   );
 
   step(

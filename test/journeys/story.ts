@@ -9,7 +9,7 @@ const MINUTE = 60_000;
  */
 export function story(slug: string, onScreen: () => Visitor | undefined) {
   let broken: string | null = null;
-  return (name: string, act: () => Promise<void>, minutes = 1): void =>
+  return (name: string, act: () => Promise<void>, minutes = 2): void =>
     it(
       name,
       async () => {
