@@ -34,6 +34,10 @@ export const OPEN_METHODS: Record<string, MethodContent> = {
           'U kiest samen één succes. De inbrenger vertelt wat er gebeurde.',
           'Together you choose one success. Whoever brought it says what happened.',
         ),
+        ownerInstruction: words(
+          'U kiest samen één succes. Is het dat van u? Vertel dan wat er gebeurde.',
+          'Together you choose one success. Is it yours? Then say what happened.',
+        ),
         tip: words(
           'Laat het verhaal uit. "Ja, maar" bewaart u.',
           'Let the story end. Keep "yes, but" for later.',
@@ -48,6 +52,10 @@ export const OPEN_METHODS: Record<string, MethodContent> = {
         instruction: words(
           'U vraagt door: wat deed u precies, wie hielp, waardoor lukte het juist nu?',
           'You keep asking: what exactly did you do, who helped, why did it work this time?',
+        ),
+        ownerInstruction: words(
+          'Vertel wat u precies deed, wie hielp en waardoor het juist nu lukte.',
+          'Say what exactly you did, who helped and why it worked this time.',
         ),
         tip: words('Vraag naar gedrag, niet naar karakter.', 'Ask about behaviour, not about character.'),
       }),
