@@ -9,7 +9,7 @@ import { useWords } from '../../../lib/i18n';
 import type { TimeState } from '../../../lib/live-clock';
 import type { HourTime } from '../../../lib/use-hour-time';
 import classes from './live.module.css';
-import type { StepNow } from './step-state';
+import { speakerFor, type StepNow } from './step-state';
 import type { Steering } from './use-steering';
 
 interface StepHeadProps {
@@ -46,7 +46,7 @@ export function StepHead({ view, now, time, limit, title, figures, steering }: S
         {!listens && !(isOwner && step.speaks === 'nobody') && (
           <p className={classes.speaks}>
             <IconMessages size={18} stroke={1.8} className="lk-icon" aria-hidden />
-            {isOwner && step.speaks === 'owner' ? t('speaks.you') : t(`speaks.${step.speaks}`)}
+            {t(`speaks.${speakerFor(view, now)}`)}
           </p>
         )}
         {steering && 'tip' in step && words((step as LedMethodStepView).tip) !== '' && (

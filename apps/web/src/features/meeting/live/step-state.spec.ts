@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LiveItemView, MeetingScreen, MethodStepView } from '#libs/contracts';
-import { minutesOf, showing, stepAt, stepNow, talkedAbout, textsState, tilesOf } from './step-state';
+import {
+  minutesOf,
+  showing,
+  speakerFor,
+  stepAt,
+  stepNow,
+  talkedAbout,
+  textsState,
+  tilesOf,
+} from './step-state';
 
 const step = (id: string, more: Partial<MethodStepView> = {}): Partial<MethodStepView> => ({
   id,
@@ -35,13 +44,14 @@ function screen(practice: string | null, audience: MeetingScreen['audience'] = '
       {
         stepId: 'oordeel',
         shown: false,
+        revealed: false,
         practices: [
           { practiceId: 'linde', done: true },
           { practiceId: 'terp', done: false },
         ],
         texts: [],
       },
-      { stepId: 'afronden', shown: true, practices: [], texts: [] },
+      { stepId: 'afronden', shown: true, revealed: true, practices: [], texts: [] },
     ],
     own: [
       { stepId: 'oordeel', practiceId: 'linde', text: 'Bellen', done: true, fixed: false, version: 1 },
@@ -121,6 +131,38 @@ describe('one step as a screen may know it (SES-03)', () => {
     const [first, ...rest] = view.inputs;
     if (!first) throw new Error('no inputs');
     expect(textsState(now({ ...view, inputs: [{ ...first, shown }, ...rest] }))).toBe(state);
+  });
+
+  it('keeps from a screen that the whole room reads what the owner of the case may not read yet', () => {
+    const view = screen('linde', 'leader');
+    const [first, ...rest] = view.inputs;
+    if (!first) throw new Error('no inputs');
+    const shown = now({ ...view, inputs: [{ ...first, shown: true, revealed: true }, ...rest] });
+    expect([textsState(shown), textsState(shown, true)]).toEqual(['anonymous', 'room-later']);
+    const open = { ...shown, step: { ...shown.step, hiddenFromOwner: false } };
+    expect(textsState(open, true)).toBe('anonymous');
+  });
+
+  it('lets a leader who brings the case show the texts once, though they read them later', () => {
+    const view = screen('molenveld', 'leader');
+    expect(showing(now(view))).toMatchObject({ open: true, ready: true });
+    const [first, ...rest] = view.inputs;
+    if (!first) throw new Error('no inputs');
+    const after = now({ ...view, inputs: [{ ...first, revealed: true }, ...rest] });
+    expect(showing(after)).toMatchObject({ open: false, ready: false });
+    expect(textsState(after)).toBe('owner-later');
+  });
+
+  it.each([
+    ['owner', 'molenveld', 'participant', 'you'],
+    ['owner', 'linde', 'leader', 'owner'],
+    ['leader', 'linde', 'leader', 'you'],
+    ['leader', 'linde', 'participant', 'leader'],
+    ['others', 'molenveld', 'participant', 'others'],
+  ] as const)('where the %s speaks, %s as %s reads that %s does', (speaks, practice, audience, says) => {
+    const view = screen(practice, audience);
+    const { step: at, ...rest } = now(view);
+    expect(speakerFor(view, { ...rest, step: { ...at, speaks } })).toBe(says);
   });
 
   it('warns that one text without a name tells whose it is', () => {

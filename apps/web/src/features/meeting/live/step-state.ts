@@ -90,10 +90,18 @@ export function tilesOf(view: MeetingScreen, inputs: StepInputsView): Tile[] {
   });
 }
 
+/** Who has the word in a step, as this screen says it. */
+export function speakerFor(view: Pick<MeetingScreen, 'audience'>, { step, isOwner }: StepNow) {
+  const mine = step.speaks === 'owner' ? isOwner : step.speaks === 'leader' && view.audience === 'leader';
+  return mine ? 'you' : step.speaks;
+}
+
 /** How the texts of a step stand for this screen; the page has a sentence for each. */
-export type TextsState = 'shown' | 'anonymous' | 'hidden' | 'owner-later' | 'each';
-export function textsState({ step, inputs, isOwner }: StepNow): TextsState {
+export type TextsState = 'shown' | 'anonymous' | 'hidden' | 'owner-later' | 'room-later' | 'each';
+/** @param forRoom one screen that everybody in the room reads, the owner of the case too */
+export function textsState({ step, inputs, isOwner }: StepNow, forRoom = false): TextsState {
   if (!step.together) return 'each';
+  if (forRoom && step.hiddenFromOwner) return 'room-later';
   if (inputs?.shown) return step.named ? 'shown' : 'anonymous';
   return isOwner && step.hiddenFromOwner ? 'owner-later' : 'hidden';
 }
@@ -112,7 +120,8 @@ export interface Showing {
 export function showing({ step, inputs, group }: StepNow): Showing {
   const practices = inputs?.practices ?? [];
   const left = practices.filter(({ done }) => !done).length;
-  const open = step.together && inputs !== null && !inputs.shown;
+  // who leads and brings the case too shows texts that they read only later
+  const open = step.together && inputs !== null && !inputs.revealed;
   const done = practices.length - left;
   return {
     open,
