@@ -153,8 +153,8 @@ export const LONG_METHODS: Record<string, MethodContent> = {
         minutes: 10,
         name: words('Tips', 'Tips'),
         instruction: words(
-          'Schrijf één tip op voor de inbrenger. U ziet elkaars tips zodra u klaar bent.',
-          'Write one tip for whoever brought the case. You see each other’s tips as soon as you are done.',
+          'Schrijf één tip op voor de inbrenger. U ziet elkaars tips zodra ze klaar zijn.',
+          'Write one tip for whoever brought the case. You see each other’s tips as soon as they are done.',
         ),
         ownerInstruction: words(
           'Lees de tips. Zeg dank u wel, en verder niets.',

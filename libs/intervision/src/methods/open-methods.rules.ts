@@ -16,8 +16,8 @@ export const OPEN_METHODS: Record<string, MethodContent> = {
         minutes: 5,
         name: words('Een succes', 'A success'),
         instruction: words(
-          'Schrijf in twee zinnen op wat er in uw praktijk goed ging. Klein mag. U ziet elkaars tekst zodra u klaar bent.',
-          'Write in two sentences what went well in your practice. Small is fine. You see each other’s text as soon as you are done.',
+          'Schrijf in twee zinnen op wat er in uw praktijk goed ging. Klein mag. U ziet elkaars tekst zodra die klaar is.',
+          'Write in two sentences what went well in your practice. Small is fine. You see each other’s text as soon as it is done.',
         ),
         tip: words(
           'Vraag naar iets van de laatste maand. Dat is nog vers.',
@@ -240,8 +240,8 @@ export const OPEN_METHODS: Record<string, MethodContent> = {
         minutes: 10,
         name: words('Eén verandering', 'One change'),
         instruction: words(
-          'Schrijf één verandering op die u tot de volgende keer probeert. U ziet elkaars tekst zodra u klaar bent.',
-          'Write down one change that you will try until next time. You see each other’s text as soon as you are done.',
+          'Schrijf één verandering op die u tot de volgende keer probeert. U ziet elkaars tekst zodra die klaar is.',
+          'Write down one change that you will try until next time. You see each other’s text as soon as it is done.',
         ),
         tip: words(
           'Klein en meetbaar: wat ziet u straks anders in de cijfers?',
