@@ -24,9 +24,12 @@ export function Answers({ view, now }: AnswersProps) {
       {earlier?.inputs && (
         <section className={shared.section} aria-labelledby="earlier">
           <h3 id="earlier">
-            {t('own.earlier', { title: t('answers.title'), step: words(earlier.step.name) })}
+            {t('own.earlier', {
+              title: t(earlier.step.writes === 'notes' ? 'notes.title' : 'answers.title'),
+              step: words(earlier.step.name),
+            })}
           </h3>
-          <Texts texts={earlier.inputs.texts} />
+          <Texts texts={earlier.inputs.texts} plain={earlier.step.writes === 'notes'} />
         </section>
       )}
     </>
@@ -48,8 +51,7 @@ function StepAnswers({ view, now }: AnswersProps) {
     );
   const tiles = tilesOf(view, inputs);
   const state = textsState(now);
-  const open = state === 'shown' || state === 'anonymous';
-  const Eye = open ? IconEye : IconEyeOff;
+  const Eye = state === 'hidden' || state === 'owner-later' ? IconEyeOff : IconEye;
   return (
     <section className={shared.section} aria-labelledby="answers">
       <div className={shared.answersHead}>

@@ -138,12 +138,12 @@ function BigAnswers({ view, now }: { view: MeetingScreen; now: StepNow }) {
   const { t } = useTranslation('meeting-live');
   const { step, inputs } = now;
   if (!inputs) {
-    const texts = talkedAbout(view, now)?.inputs?.texts ?? [];
-    return texts.length === 0 ? null : (
+    const earlier = talkedAbout(view, now);
+    return earlier?.inputs ? (
       <div className={classes.texts}>
-        <Texts texts={texts} />
+        <Texts texts={earlier.inputs.texts} plain={earlier.step.writes === 'notes'} />
       </div>
-    );
+    ) : null;
   }
   if (step.writes === 'notes')
     return (

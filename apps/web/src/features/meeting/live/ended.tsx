@@ -24,7 +24,9 @@ export function Ended({ view, shelf }: { view: MeetingScreen; shelf: Shelf }) {
   const unsaved = shelf.unsaved();
   const noted = view.steps
     .filter(({ writes }) => writes === 'notes')
-    .flatMap(({ id }) => view.inputs.find(({ stepId }) => stepId === id)?.texts ?? []);
+    .flatMap(({ id, name }) =>
+      (view.inputs.find(({ stepId }) => stepId === id)?.texts ?? []).map((one) => ({ ...one, step: name })),
+    );
   return (
     <div className={classes.closing}>
       <section className={classes.card}>
@@ -56,10 +58,11 @@ export function Ended({ view, shelf }: { view: MeetingScreen; shelf: Shelf }) {
       {noted.length > 0 && (
         <section className={classes.card} aria-labelledby="noted">
           <h2 id="noted">{t('notes.title')}</h2>
-          {noted.map(({ id, text }) => (
-            <p key={id} className={classes.said}>
-              {text}
-            </p>
+          {noted.map(({ id, text, step }) => (
+            <div key={id}>
+              {noted.length > 1 && <p className={classes.small}>{words(step)}</p>}
+              <p className={classes.said}>{text}</p>
+            </div>
           ))}
         </section>
       )}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LiveItemView, MeetingScreen, MethodStepView } from '#libs/contracts';
+import type { LedMethodStepView, LiveItemView, MeetingScreen, MethodStepView } from '#libs/contracts';
 import {
   minutesOf,
   showing,
@@ -82,6 +82,27 @@ describe('one step as a screen may know it (SES-03)', () => {
       ['Bellen'],
     ]);
   });
+  it('keeps what the group noted on the screen too, until something newer is written', () => {
+    const view = screen('linde');
+    view.steps.push(
+      step('aanpak') as LedMethodStepView,
+      step('inzichten', { writes: 'notes' }) as LedMethodStepView,
+    );
+    const [answers, notes] = view.inputs;
+    if (!answers || !notes) throw new Error('no inputs');
+    const texts = (id: string) => talkedAbout(view, now(view, id))?.inputs?.texts.map(({ text }) => text);
+    // nothing was noted: the answers stay
+    view.inputs = [{ ...answers, shown: true, texts: [{ id: '1', text: 'Bellen', by: 'anonymous' }] }, notes];
+    expect(texts('aanpak')).toEqual(['Bellen']);
+    const noted = { ...notes, texts: [{ id: '2', text: 'Hoe bel ik?', by: 'group' as const }] };
+    view.inputs = [view.inputs[0]!, noted];
+    expect([texts('afronden'), texts('aanpak'), texts('inzichten')]).toEqual([
+      ['Bellen'],
+      ['Hoe bel ik?'],
+      ['Hoe bel ik?'],
+    ]);
+  });
+
   it('says where the meeting is', () => {
     expect(stepNow(screen('linde'))).toMatchObject({ number: 2, of: 4, first: false, last: false });
     expect(stepAt(screen('linde'), null)).toBeNull();

@@ -61,15 +61,18 @@ export function stepAt(view: MeetingScreen, stepId: string | null): StepNow | nu
 export const stepNow = (view: MeetingScreen): StepNow | null => stepAt(view, view.clock.currentId);
 
 /**
- * What the group talks about in a step that asks no text of the practices: the texts of the last step that did, as far as this screen may
- * read them. Null where there are none.
+ * What the group talks about in a step that asks no text of the practices: what was written last, by them or by the group, as far as this
+ * screen may read it. Null where there is nothing.
  */
 export function talkedAbout(view: MeetingScreen, now: StepNow): StepNow | null {
   if (now.step.writes === 'practices' || now.step.writes === 'others') return null;
   const before = view.steps.slice(0, now.number - 1);
-  const last = before.findLast(({ writes }) => writes === 'practices' || writes === 'others');
-  const wrote = last ? stepAt(view, last.id) : null;
-  return wrote?.inputs && wrote.inputs.texts.length > 0 ? wrote : null;
+  const texts = (id: string) => view.inputs.find(({ stepId }) => stepId === id)?.texts ?? [];
+  // nothing older in place of texts that this screen may not read yet; a step in which the group noted nothing is passed over
+  const last = before.findLast(
+    ({ id, writes }) => writes === 'practices' || writes === 'others' || texts(id).length > 0,
+  );
+  return last && texts(last.id).length > 0 ? stepAt(view, last.id) : null;
 }
 
 export interface Tile {
