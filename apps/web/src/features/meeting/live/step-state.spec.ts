@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { LedMethodStepView, LiveItemView, MeetingScreen, MethodStepView } from '#libs/contracts';
 import {
   minutesOf,
+  onlyReads,
+  readAtEnd,
   showing,
   speakerFor,
   stepAt,
@@ -103,6 +105,18 @@ describe('one step as a screen may know it (SES-03)', () => {
     ]);
   });
 
+  it('leaves the texts of a last step on the screen when it is over', () => {
+    const view = screen('molenveld');
+    const [answers] = view.inputs;
+    if (!answers) throw new Error('no inputs');
+    view.inputs = [{ ...answers, shown: true, texts: [{ id: '1', text: 'Bellen', by: 'anonymous' }] }];
+    expect(readAtEnd(view)).toBeNull();
+    view.steps.length = 2;
+    expect(readAtEnd(view)?.inputs?.texts).toHaveLength(1);
+    view.inputs = [answers];
+    expect(readAtEnd(view)).toBeNull();
+  });
+
   it('says where the meeting is', () => {
     expect(stepNow(screen('linde'))).toMatchObject({ number: 2, of: 4, first: false, last: false });
     expect(stepAt(screen('linde'), null)).toBeNull();
@@ -172,6 +186,16 @@ describe('one step as a screen may know it (SES-03)', () => {
     const after = now({ ...view, inputs: [{ ...first, revealed: true }, ...rest] });
     expect(showing(after)).toMatchObject({ open: false, ready: false });
     expect(textsState(after)).toBe('owner-later');
+  });
+
+  it('says to the owner that they do not write where the method has no words of its own for them', () => {
+    const read = (practice: string, words: MethodStepView['ownerInstruction']) => {
+      const at = now(screen(practice));
+      return onlyReads({ ...at, step: { ...at.step, ownerInstruction: words } });
+    };
+    expect(read('molenveld', null)).toBe(true);
+    expect(read('molenveld', { nl: 'Denk na.', en: 'Think.' })).toBe(false);
+    expect(read('linde', null)).toBe(false);
   });
 
   it.each([

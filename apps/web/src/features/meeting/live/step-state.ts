@@ -75,6 +75,13 @@ export function talkedAbout(view: MeetingScreen, now: StepNow): StepNow | null {
   return last && texts(last.id).length > 0 ? stepAt(view, last.id) : null;
 }
 
+/** A method that ends with texts of the practices leaves them on the screen when it is over: no step comes in which they are read. */
+export function readAtEnd(view: MeetingScreen): StepNow | null {
+  const last = stepAt(view, view.steps.at(-1)?.id ?? null);
+  const asks = last?.step.writes === 'practices' || last?.step.writes === 'others';
+  return asks && last.inputs && last.inputs.texts.length > 0 ? last : null;
+}
+
 export interface Tile {
   practiceId: string;
   practice: string;
@@ -92,6 +99,10 @@ export function tilesOf(view: MeetingScreen, inputs: StepInputsView): Tile[] {
     };
   });
 }
+
+/** The owner does not write here, and the method has no words of their own for them: the page says it. */
+export const onlyReads = ({ step, isOwner, writes }: StepNow): boolean =>
+  isOwner && !writes && step.writes === 'others' && step.ownerInstruction === null;
 
 /** Who has the word in a step, as this screen says it. */
 export function speakerFor(view: Pick<MeetingScreen, 'audience'>, { step, isOwner }: StepNow) {
