@@ -40,7 +40,11 @@ export function useStepNews(
       title.current?.focus({ preventScroll: true });
     if (moved) {
       // on a phone the step is above what one was reading; who types is left alone
-      if (!document.activeElement?.matches('input, textarea, select')) window.scrollTo({ top: 0 });
+      if (!document.activeElement?.matches('input, textarea, select')) {
+        window.scrollTo({ top: 0 });
+        // the big screen scrolls inside its frame
+        title.current?.closest('main')?.scrollTo({ top: 0 });
+      }
       return announce(text);
     }
     if (before.state !== state) announce(t(`news.${state}`));
