@@ -94,6 +94,7 @@ const factNow = (): MeetingFact => ({
   inputs: {
     stepId: 'oordeel',
     shown: true,
+    revealed: true,
     practices: Array.from({ length: AT_TABLE }, (_, k) => ({
       practiceId: `01930000-0000-7000-8000-00000000000${k}`,
       done: true,

@@ -345,6 +345,32 @@ const THEIRS = 'Ik had dezelfde dag overlegd.';
       },
     );
 
+    step('the big screen begins each step at its title, and the lead is handed on (SES-03)', async () => {
+      await leader.page.setViewportSize({ width: 1024, height: 420 });
+      await leader.open(`/bijeenkomst/${meeting.id}/live?scherm=1`);
+      await leader.page.getByText(HERS).first().waitFor();
+      const main = leader.page.getByRole('main');
+      await main.evaluate((frame) => frame.scrollTo({ top: frame.scrollHeight }));
+      expect(await main.evaluate((frame) => frame.scrollTop)).toBeGreaterThan(0);
+      await leader.press('ArrowRight');
+      await leader.heading('Oordelen bespreken').waitFor();
+      expect(await main.evaluate((frame) => frame.scrollTop)).toBe(0);
+      await clean(leader);
+      await leader.page.setViewportSize({ width: 1440, height: 900 });
+      await leader.open(`/bijeenkomst/${meeting.id}/live`);
+      const lead = async (from: Visitor, to: string): Promise<void> => {
+        await from.click(from.button('Rollen wijzigen').first());
+        await from.page.getByLabel('Gespreksleider', { exact: true }).selectOption({ label: to });
+        await confirm(from, 'Rollen bewaren');
+      };
+      const theirs = first.members.find(({ name }) => name !== 'De Linde' && name !== first.leader?.practice);
+      await lead(leader, theirs?.name ?? '');
+      await third.button('Volgende stap').first().waitFor();
+      await lead(third, first.leader?.practice ?? '');
+      await third.button('Volgende stap').first().waitFor({ state: 'detached' });
+      await third.heading('Oordelen bespreken').waitFor();
+    });
+
     step('agreements and insights are typed once, and the meeting closes (SES-08, GRP-14)', async () => {
       const action = leader.page.getByRole('textbox', { name: 'Nieuwe actie' }).first();
       await action.fill(ACTION);

@@ -9793,6 +9793,7 @@ export interface components {
                 done: boolean;
                 practiceId: string;
             }[];
+            revealed: boolean;
             shown: boolean;
             stepId: string;
             texts: components["schemas"]["ShownTextView"][];

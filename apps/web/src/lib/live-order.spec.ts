@@ -52,6 +52,14 @@ describe('facts of a live room behind a snapshot', () => {
     order.joined(6);
     expect(gaps).toBe(1);
   });
+  it('does not wait for a snapshot that it has: facts may overtake the answer to a knock', () => {
+    order.snapshot(4);
+    order.told(5, 'f5');
+    order.joined(4, 4);
+    expect([gaps, order.behind]).toEqual([0, false]);
+    order.told(6, 'f6');
+    expect(applied).toEqual(['f5', 'f6']);
+  });
   it('asks when the server went back to an earlier state, and goes on from there', () => {
     order.snapshot(9);
     order.joined(3);

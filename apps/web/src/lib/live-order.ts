@@ -40,9 +40,14 @@ export class LiveOrder<Fact> {
     if (this.wanted === null) this.drain();
   }
 
-  /** In the room (again), which is at this version now. Also right after a database was put back to an earlier state. */
-  joined(version: number): void {
-    if (this.known === version && this.wanted === null) return;
+  /**
+   * In the room (again), which is at this version now. Also right after a database was put back to an earlier state.
+   * @param asked what was on the screen when it knocked: only an answer older than that is of an earlier state. What was told while the
+   *   answer was on its way is newer than the answer, and nothing was missed.
+   */
+  joined(version: number, asked = this.known): void {
+    if (this.wanted === null && this.known !== null && (asked ?? 0) <= version && version <= this.known)
+      return;
     if (this.known !== null && version < this.known) this.waiting.clear();
     // before the first snapshot the page is fetching one already
     if (this.known === null) this.wanted = Math.max(this.wanted ?? 0, version);

@@ -90,6 +90,7 @@ export function useLiveRoom<Fact>(room: string | null, options: LiveRoomOptions<
       if (gone) return;
       const join = () => {
         const asked = Date.now();
+        const shownThen = inOrder.version;
         socket.emit('join', room, (reply) => {
           if (gone) return;
           if ('problem' in reply) {
@@ -107,7 +108,7 @@ export function useLiveRoom<Fact>(room: string | null, options: LiveRoomOptions<
           out = false;
           setRefused(null);
           works();
-          inOrder.joined(reply.version);
+          inOrder.joined(reply.version, shownThen);
         });
       };
       knock.current = join;

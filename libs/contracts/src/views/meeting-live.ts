@@ -60,6 +60,8 @@ export interface StepInputsView {
   stepId: string;
   /** The texts are shown, to this screen. */
   shown: boolean;
+  /** They are shown to the group, be it not yet to the owner of the case. */
+  revealed: boolean;
   /** Practices that write in this step: done, or still writing. Nothing of what they write. */
   practices: { practiceId: string; done: boolean }[];
   texts: ShownTextView[];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MeetingLiveAction, MeetingRole } from '#libs/contracts';
+import { meetingRoom, type MeetingLiveAction, type MeetingRole } from '#libs/contracts';
 import { AuditService } from '#libs/audit';
 import { LivePresence, newClock, stepClock, type ClockStep } from '#libs/live';
 import { allow, Clock, Database, DomainError, Rooms, type Actor } from '#libs/platform';
@@ -124,6 +124,8 @@ export class LiveMeetingActions {
         await this.table.tell(held.meeting.id, screens, () => [{ type: 'reload' }]);
         for (const { personId } of await this.presence.here(held.meeting.id))
           await this.notices.recheck(personId);
+        // each page asks again as what its reader comes in: who got the lead has its buttons at once, who gave it on goes on without
+        await this.notices.announce(meetingRoom(held.meeting.id), 'meeting.changed');
       }
       this.note(actor, held, 'meeting.roles-given', { roles: wishes.map(({ role }) => role) });
     });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { meetingLiveRoom, type MeetingAudience } from '#libs/contracts';
+import { meetingLiveRoom, meetingRoom, type MeetingAudience } from '#libs/contracts';
 import { LiveRooms } from '#libs/live';
 import { DomainError, systemActor, type Actor } from '#libs/platform';
 import { makeActor, makeLiveMeeting, makeMeeting, makeRegion, type LiveMeetingRows } from '#libs/testing';
@@ -366,9 +366,18 @@ describe('the live meeting', () => {
     await people.remove(meeting.leader, meeting.id, person.personId as string, false);
     expect((await live.viewOf(person, meeting.id, 'participant')).audience).toBe('participant');
     const d = meeting.practices[3] as LiveMeetingRows['practices'][number];
+    // a page that listens here asks again whether its reader leads
+    const told = async () =>
+      (
+        await live.rows<{ version: number }>(region.id, `select version from room where name = $1`, [
+          meetingRoom(meeting.id),
+        ])
+      )[0]?.version ?? 0;
+    const before = await told();
     await live
       .services(LiveMeetingActions)
       .giveRoles(meeting.leader, meeting.id, [{ role: 'leader', practiceId: d.id }]);
+    expect(await told()).toBe(before + 1);
     expect((await live.viewOf(d.person, meeting.id, 'leader')).audience).toBe('leader');
     await expect(
       live.viewOf(meeting.practices[0]?.person as Actor, meeting.id, 'leader'),

@@ -206,6 +206,13 @@ describe('what each seat of a live meeting sees', () => {
     expect(isShown(state(true), gossip, seat('a'))).toBe(true);
     // leading does not help: the owner is the owner
     expect(isShown(state(false), gossip, { audience: 'leader', practiceId: 'a' })).toBe(false);
+    // but they know that there is nothing left to show
+    const parts = partsFor(state(false), { audience: 'leader', practiceId: 'a' });
+    expect(parts.inputs.find(({ stepId }) => stepId === 'roddel')).toMatchObject({
+      shown: false,
+      revealed: true,
+      texts: [],
+    });
   });
 });
 

@@ -117,6 +117,7 @@ function inputsOf(state: MeetingState, step: LedMethodStepView, seat: Seat): Ste
   return {
     stepId: step.id,
     shown,
+    revealed: !step.together || state.shown.has(step.id),
     practices: writersOf(state, step).map(({ practiceId }) => ({ practiceId, done: done.has(practiceId) })),
     texts: shown ? textsOf(state, step) : [],
   };

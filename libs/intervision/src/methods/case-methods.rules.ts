@@ -162,6 +162,10 @@ export const CASE_METHODS: Record<string, MethodContent> = {
           'U stelt open vragen en vat samen wat u hoort. Nog geen raad.',
           'You ask open questions and sum up what you hear. No advice yet.',
         ),
+        ownerInstruction: words(
+          'U geeft antwoord. Weet u iets niet, dan zegt u dat.',
+          'You answer. What you do not know, you say so.',
+        ),
         tip: words(
           'Laat na elke drie vragen iemand samenvatten.',
           'After every three questions, let someone sum up.',
@@ -238,6 +242,10 @@ export const CASE_METHODS: Record<string, MethodContent> = {
           'De inbrenger legt het probleem uit: wat gaat er mis, hoe vaak, en wat is al geprobeerd?',
           'Whoever brings it explains the problem: what goes wrong, how often, and what was tried?',
         ),
+        ownerInstruction: words(
+          'Leg het probleem uit: wat gaat er mis, hoe vaak, en wat hebt u al geprobeerd?',
+          'Explain the problem: what goes wrong, how often, and what did you try?',
+        ),
         tip: words(
           'Vraag wat er morgen anders moet zijn. Dat is de maat voor de oplossing.',
           'Ask what has to be different tomorrow. That is the measure for the solution.',
@@ -252,6 +260,10 @@ export const CASE_METHODS: Record<string, MethodContent> = {
         instruction: words(
           'U vraagt door tot u het probleem in uw eigen woorden kunt zeggen.',
           'You keep asking until you can say the problem in your own words.',
+        ),
+        ownerInstruction: words(
+          'U geeft antwoord. Vertelt iemand het probleem na, zeg dan of het klopt.',
+          'You answer. When someone retells the problem, say whether it is right.',
         ),
         tip: words(
           'Laat één deelnemer het probleem navertellen. De inbrenger zegt of het klopt.',
@@ -285,6 +297,10 @@ export const CASE_METHODS: Record<string, MethodContent> = {
         instruction: words(
           'De inbrenger zegt per oplossing wat kan en wat niet. U verdedigt niets.',
           'Whoever brought it says of each solution what can and cannot be done. You defend nothing.',
+        ),
+        ownerInstruction: words(
+          'Zeg per oplossing wat kan en wat niet. De anderen verdedigen niets.',
+          'Say of each solution what can and cannot be done. The others defend nothing.',
         ),
         tip: words(
           'Vraag bij "kan niet": wat zou er nodig zijn?',

@@ -24,6 +24,10 @@ export const LONG_METHODS: Record<string, MethodContent> = {
           'De inbrenger vertelt wat er speelt. U luistert.',
           'Whoever brings the case says what is going on. You listen.',
         ),
+        ownerInstruction: words(
+          'Vertel wat er speelt. De anderen luisteren.',
+          'Say what is going on. The others listen.',
+        ),
         tip: words('Onderbreek niet. Vragen komen zo.', 'Do not interrupt. Questions come next.'),
         speaks: 'owner',
         role: 'case',
@@ -53,6 +57,10 @@ export const LONG_METHODS: Record<string, MethodContent> = {
           'De inbrenger zegt bij elke vraag: warm, lauw of koud. Warm is dicht bij de kern.',
           'Whoever brought the case says of each question: warm, tepid or cold. Warm is close to the core.',
         ),
+        ownerInstruction: words(
+          'Zeg bij elke vraag: warm, lauw of koud. Warm is dicht bij de kern.',
+          'Say of each question: warm, tepid or cold. Warm is close to the core.',
+        ),
         tip: words('Geen uitleg, alleen één woord per vraag.', 'No explanation, only one word per question.'),
         speaks: 'owner',
       }),
@@ -64,6 +72,10 @@ export const LONG_METHODS: Record<string, MethodContent> = {
           'De inbrenger geeft antwoord, te beginnen bij de warme vragen.',
           'Whoever brought the case answers, the warm questions first.',
         ),
+        ownerInstruction: words(
+          'Geef antwoord, te beginnen bij de warme vragen.',
+          'Answer, the warm questions first.',
+        ),
         tip: words('Laat koude vragen liggen als de tijd om is.', 'Leave cold questions when time is up.'),
         speaks: 'owner',
       }),
@@ -74,6 +86,10 @@ export const LONG_METHODS: Record<string, MethodContent> = {
         instruction: words(
           'Ieder stelt nog één vraag, nu dichter bij de kern.',
           'Everyone asks one more question, now closer to the core.',
+        ),
+        ownerInstruction: words(
+          'Ieder stelt u nog één vraag. U geeft meteen antwoord.',
+          'Everyone asks you one more question. You answer at once.',
         ),
         tip: words('Eén vraag per persoon, met meteen een antwoord.', 'One question each, answered at once.'),
       }),
@@ -102,6 +118,10 @@ export const LONG_METHODS: Record<string, MethodContent> = {
           'De inbrenger zegt de vraag opnieuw, in eigen woorden.',
           'Whoever brought the case says the question again, in their own words.',
         ),
+        ownerInstruction: words(
+          'Zeg uw vraag opnieuw, in uw eigen woorden.',
+          'Say your question again, in your own words.',
+        ),
         tip: words(
           'Vaak is de vraag nu een andere. Schrijf die op voor iedereen.',
           'Often it is another question now. Write it down for everybody.',
@@ -118,6 +138,10 @@ export const LONG_METHODS: Record<string, MethodContent> = {
           'De inbrenger denkt hardop: wat kan ik anders doen? U helpt met vragen.',
           'Whoever brought the case thinks aloud: what can I do differently? You help with questions.',
         ),
+        ownerInstruction: words(
+          'Denk hardop: wat kan ik anders doen? De anderen helpen met vragen.',
+          'Think aloud: what can I do differently? The others help with questions.',
+        ),
         tip: words(
           'Nog geen tips van de groep. Die komen hierna.',
           'No tips from the group yet. They come next.',
@@ -129,8 +153,8 @@ export const LONG_METHODS: Record<string, MethodContent> = {
         minutes: 10,
         name: words('Tips', 'Tips'),
         instruction: words(
-          'Schrijf één tip op voor de inbrenger. U ziet elkaars tips zodra u klaar bent.',
-          'Write one tip for whoever brought the case. You see each other’s tips as soon as you are done.',
+          'Schrijf één tip op voor de inbrenger. U ziet elkaars tips zodra ze klaar zijn.',
+          'Write one tip for whoever brought the case. You see each other’s tips as soon as they are done.',
         ),
         ownerInstruction: words(
           'Lees de tips. Zeg dank u wel, en verder niets.',
@@ -140,6 +164,7 @@ export const LONG_METHODS: Record<string, MethodContent> = {
           'Een tip is een cadeau: aannemen mag, gebruiken hoeft niet.',
           'A tip is a present: one may take it and need not use it.',
         ),
+        speaks: 'nobody',
         writes: 'others',
       }),
       step({
@@ -171,6 +196,10 @@ export const LONG_METHODS: Record<string, MethodContent> = {
           'De inbrenger vertelt wat er speelt en wat de vraag is.',
           'Whoever brings the case says what is going on and what the question is.',
         ),
+        ownerInstruction: words(
+          'Vertel wat er speelt en wat uw vraag is.',
+          'Say what is going on and what your question is.',
+        ),
         tip: words(
           'Herinner de groep aan de afspraken: wat hier gezegd wordt, blijft hier.',
           'Remind the group of the agreement: what is said here stays here.',
@@ -185,6 +214,10 @@ export const LONG_METHODS: Record<string, MethodContent> = {
         instruction: words(
           'Ieder stelt hoogstens drie open vragen.',
           'Everyone asks three open questions at most.',
+        ),
+        ownerInstruction: words(
+          'U geeft antwoord. Ieder stelt u hoogstens drie vragen.',
+          'You answer. Everyone asks you three questions at most.',
         ),
         tip: words(
           'Tel mee. Na drie vragen is de volgende aan de beurt.',
@@ -283,6 +316,10 @@ export const LONG_METHODS: Record<string, MethodContent> = {
           'De inbrenger vertelt vrij over het contact. U luistert.',
           'Whoever brings it talks freely about the encounter. You listen.',
         ),
+        ownerInstruction: words(
+          'Vertel vrij over het contact. De anderen luisteren.',
+          'Talk freely about the encounter. The others listen.',
+        ),
         tip: words('Laat het verhaal zijn eigen volgorde hebben.', 'Let the story have an order of its own.'),
         speaks: 'owner',
       }),
@@ -293,6 +330,10 @@ export const LONG_METHODS: Record<string, MethodContent> = {
         instruction: words(
           'U vraagt alleen wat u nodig hebt om het voor u te zien.',
           'You ask only what you need to picture it.',
+        ),
+        ownerInstruction: words(
+          'U vertelt alleen wat de anderen nodig hebben om het voor zich te zien.',
+          'You say only what the others need to picture it.',
         ),
         tip: words('Geen vragen naar diagnose of behandeling.', 'No questions about diagnosis or treatment.'),
       }),
@@ -332,6 +373,10 @@ export const LONG_METHODS: Record<string, MethodContent> = {
         instruction: words(
           'De inbrenger zegt wat raakte. Meer hoeft niet.',
           'Whoever brought it says what struck home. No more is needed.',
+        ),
+        ownerInstruction: words(
+          'Zeg wat u raakte. Meer hoeft niet.',
+          'Say what struck home. No more is needed.',
         ),
         tip: words('Vraag niet wat de inbrenger nu gaat doen.', 'Do not ask what they will do now.'),
         speaks: 'owner',

@@ -65,6 +65,30 @@ describe('methods (SES-03)', () => {
     }
   });
 
+  it('tells who brings the case their own part wherever the others have another', () => {
+    const askers = /\bU (luistert|vraagt|stelt|helpt|verdedigt|verklaart)\b|\bIeder (stelt|geeft)\b/;
+    const wordless = BUILT_IN_METHODS.flatMap(({ id, steps }) =>
+      steps
+        .filter(
+          ({ speaks, writes, instruction }) =>
+            ['owner', 'others'].includes(speaks) || writes === 'others' || askers.test(instruction.nl),
+        )
+        .filter(({ ownerInstruction }) => ownerInstruction === null)
+        .map((one) => `${id}/${one.id}`),
+    );
+    expect(wordless).toEqual([]);
+    // and never what is for the others
+    for (const { steps } of BUILT_IN_METHODS)
+      for (const { ownerInstruction } of steps) expect(ownerInstruction?.nl ?? '').not.toMatch(/inbrenger/i);
+  });
+
+  it('asks nobody to talk and to write at once, except behind the back of the owner (roddelmethode)', () => {
+    for (const { id, steps } of BUILT_IN_METHODS)
+      for (const { writes, speaks, ownerOutside } of steps)
+        if (writes === 'practices' || writes === 'others')
+          expect([id, speaks]).toEqual([id, ownerOutside ? 'others' : 'nobody']);
+  });
+
   it('keeps the owner of the case outside where the method says so (roddelmethode)', () => {
     const gossiping = builtIn('gossip').steps.find(({ id }) => id === 'roddelen');
     expect(gossiping).toMatchObject({

@@ -16,8 +16,8 @@ export const OPEN_METHODS: Record<string, MethodContent> = {
         minutes: 5,
         name: words('Een succes', 'A success'),
         instruction: words(
-          'Schrijf in twee zinnen op wat er in uw praktijk goed ging. Klein mag. U ziet elkaars tekst zodra u klaar bent.',
-          'Write in two sentences what went well in your practice. Small is fine. You see each other’s text as soon as you are done.',
+          'Schrijf in twee zinnen op wat er in uw praktijk goed ging. Klein mag. U ziet elkaars tekst zodra die klaar is.',
+          'Write in two sentences what went well in your practice. Small is fine. You see each other’s text as soon as it is done.',
         ),
         tip: words(
           'Vraag naar iets van de laatste maand. Dat is nog vers.',
@@ -34,6 +34,10 @@ export const OPEN_METHODS: Record<string, MethodContent> = {
           'U kiest samen één succes. De inbrenger vertelt wat er gebeurde.',
           'Together you choose one success. Whoever brought it says what happened.',
         ),
+        ownerInstruction: words(
+          'U kiest samen één succes. Is het dat van u? Vertel dan wat er gebeurde.',
+          'Together you choose one success. Is it yours? Then say what happened.',
+        ),
         tip: words(
           'Laat het verhaal uit. "Ja, maar" bewaart u.',
           'Let the story end. Keep "yes, but" for later.',
@@ -48,6 +52,10 @@ export const OPEN_METHODS: Record<string, MethodContent> = {
         instruction: words(
           'U vraagt door: wat deed u precies, wie hielp, waardoor lukte het juist nu?',
           'You keep asking: what exactly did you do, who helped, why did it work this time?',
+        ),
+        ownerInstruction: words(
+          'Vertel wat u precies deed, wie hielp en waardoor het juist nu lukte.',
+          'Say what exactly you did, who helped and why it worked this time.',
         ),
         tip: words('Vraag naar gedrag, niet naar karakter.', 'Ask about behaviour, not about character.'),
       }),
@@ -232,8 +240,8 @@ export const OPEN_METHODS: Record<string, MethodContent> = {
         minutes: 10,
         name: words('Eén verandering', 'One change'),
         instruction: words(
-          'Schrijf één verandering op die u tot de volgende keer probeert. U ziet elkaars tekst zodra u klaar bent.',
-          'Write down one change that you will try until next time. You see each other’s text as soon as you are done.',
+          'Schrijf één verandering op die u tot de volgende keer probeert. U ziet elkaars tekst zodra die klaar is.',
+          'Write down one change that you will try until next time. You see each other’s text as soon as it is done.',
         ),
         tip: words(
           'Klein en meetbaar: wat ziet u straks anders in de cijfers?',

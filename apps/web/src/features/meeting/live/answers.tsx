@@ -11,22 +11,27 @@ const TILE = { done: IconCheck, writing: IconPencil, away: IconCloudOff } as con
 interface AnswersProps {
   view: MeetingScreen;
   now: StepNow;
+  /** The step whose text is under the hands: it is not shown twice. */
+  typing?: string | null;
 }
 
 /** The texts of the step that is on, and those of the step before that the group talks about in it. */
-export function Answers({ view, now }: AnswersProps) {
+export function Answers({ view, now, typing = null }: AnswersProps) {
   const { t } = useTranslation('meeting-live');
   const words = useWords();
   const earlier = talkedAbout(view, now);
   return (
     <>
       <StepAnswers view={view} now={now} />
-      {earlier?.inputs && (
+      {earlier?.inputs && !(earlier.step.writes === 'notes' && earlier.step.id === typing) && (
         <section className={shared.section} aria-labelledby="earlier">
           <h3 id="earlier">
-            {t('own.earlier', { title: t('answers.title'), step: words(earlier.step.name) })}
+            {t('own.earlier', {
+              title: t(earlier.step.writes === 'notes' ? 'notes.title' : 'answers.title'),
+              step: words(earlier.step.name),
+            })}
           </h3>
-          <Texts texts={earlier.inputs.texts} />
+          <Texts texts={earlier.inputs.texts} plain={earlier.step.writes === 'notes'} />
         </section>
       )}
     </>
@@ -34,7 +39,7 @@ export function Answers({ view, now }: AnswersProps) {
 }
 
 /** Who is done, whether the texts are to be seen and why not, and the texts themselves. */
-function StepAnswers({ view, now }: AnswersProps) {
+function StepAnswers({ view, now }: Omit<AnswersProps, 'typing'>) {
   const { t } = useTranslation('meeting-live');
   const { step, inputs, writesForGroup } = now;
   if (!inputs) return null;
@@ -48,8 +53,7 @@ function StepAnswers({ view, now }: AnswersProps) {
     );
   const tiles = tilesOf(view, inputs);
   const state = textsState(now);
-  const open = state === 'shown' || state === 'anonymous';
-  const Eye = open ? IconEye : IconEyeOff;
+  const Eye = state === 'hidden' || state === 'owner-later' ? IconEyeOff : IconEye;
   return (
     <section className={shared.section} aria-labelledby="answers">
       <div className={shared.answersHead}>

@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { MeetingScreen } from '#libs/contracts';
 import { Mark } from '../../../components/mark';
 import { RoomState } from '../../../components/room-state';
@@ -44,9 +44,10 @@ export function BigScreen({ live, view }: { live: LiveMeeting; view: MeetingScre
   const steering = useSteering(live, view);
   const leads = view.audience === 'leader';
   const [writes, setWrites] = useState(false);
-  useStepNews(view, limit, title);
+  const navigate = useNavigate();
+  useStepNews(view, limit, title, true);
   const waits = view.clock.state === 'waiting';
-  const press = pressesOf(steering, now, () => undefined);
+  const press = pressesOf(steering, now, () => void navigate('?'));
   useKeys({
     ...(leads
       ? waits
@@ -137,12 +138,12 @@ function BigAnswers({ view, now }: { view: MeetingScreen; now: StepNow }) {
   const { t } = useTranslation('meeting-live');
   const { step, inputs } = now;
   if (!inputs) {
-    const texts = talkedAbout(view, now)?.inputs?.texts ?? [];
-    return texts.length === 0 ? null : (
+    const earlier = talkedAbout(view, now);
+    return earlier?.inputs ? (
       <div className={classes.texts}>
-        <Texts texts={texts} />
+        <Texts texts={earlier.inputs.texts} plain={earlier.step.writes === 'notes'} />
       </div>
-    );
+    ) : null;
   }
   if (step.writes === 'notes')
     return (
@@ -152,15 +153,17 @@ function BigAnswers({ view, now }: { view: MeetingScreen; now: StepNow }) {
     );
   const tiles = tilesOf(view, inputs);
   const done = tiles.filter(({ state }) => state === 'done').length;
-  const state = textsState(now);
+  const state = textsState(now, true);
   return (
     <>
       <p className={classes.state}>
         <b>{t('answers.done', { done, count: tiles.length })}</b> {t(`texts.${state}`)}
       </p>
-      <div className={classes.texts}>
-        <Texts texts={inputs.texts} />
-      </div>
+      {state !== 'room-later' && (
+        <div className={classes.texts}>
+          <Texts texts={inputs.texts} />
+        </div>
+      )}
     </>
   );
 }

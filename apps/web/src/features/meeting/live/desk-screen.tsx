@@ -155,6 +155,7 @@ function Running({ live, view, shelf, quiet }: RunningProps) {
   const { data: meeting } = useQuery(meetingQuery(view.meetingId));
   const title = useRef<HTMLHeadingElement>(null);
   const [help, setHelp] = useState(false);
+  const [typing, setTyping] = useState<string | null>(null);
   const [closing, setClosing] = useState(false);
   const leads = view.audience === 'leader';
   const time = useHourTime(view.clock, live.offset);
@@ -202,10 +203,10 @@ function Running({ live, view, shelf, quiet }: RunningProps) {
         {quiet && (
           <Suspense fallback={null}>
             {now.first && meeting && <Agreement meeting={meeting} />}
-            <Writing view={view} stepId={now.step.id} shelf={shelf} />
+            <Writing view={view} stepId={now.step.id} shelf={shelf} onTyping={setTyping} />
           </Suspense>
         )}
-        <Answers view={view} now={now} />
+        <Answers view={view} now={now} typing={typing} />
         {leads && <StepsBar now={now} steering={steering} onFinish={() => setClosing(true)} />}
       </div>
       <aside className={classes.side} aria-label={t('side')}>

@@ -11,8 +11,10 @@ import { ActionsSection } from '../actions/actions-section';
 import { AttendanceSection } from '../attendance/attendance-section';
 import { meetingKey, meetingQuery } from '../page/meeting-data';
 import { NextPanel } from '../page/next-panel';
+import { Texts } from './answers';
 import classes from './live.module.css';
 import type { Shelf } from './shelf';
+import { readAtEnd } from './step-state';
 
 /** After the end: thanks, what was agreed, and what comes. */
 export function Ended({ view, shelf }: { view: MeetingScreen; shelf: Shelf }) {
@@ -22,9 +24,12 @@ export function Ended({ view, shelf }: { view: MeetingScreen; shelf: Shelf }) {
   useRoomVersion(meetingRoom(view.meetingId), { keys: [meetingKey(view.meetingId)] });
   const { data: meeting } = useQuery(meetingQuery(view.meetingId));
   const unsaved = shelf.unsaved();
+  const answers = readAtEnd(view);
   const noted = view.steps
     .filter(({ writes }) => writes === 'notes')
-    .flatMap(({ id }) => view.inputs.find(({ stepId }) => stepId === id)?.texts ?? []);
+    .flatMap(({ id, name }) =>
+      (view.inputs.find(({ stepId }) => stepId === id)?.texts ?? []).map((one) => ({ ...one, step: name })),
+    );
   return (
     <div className={classes.closing}>
       <section className={classes.card}>
@@ -56,11 +61,20 @@ export function Ended({ view, shelf }: { view: MeetingScreen; shelf: Shelf }) {
       {noted.length > 0 && (
         <section className={classes.card} aria-labelledby="noted">
           <h2 id="noted">{t('notes.title')}</h2>
-          {noted.map(({ id, text }) => (
-            <p key={id} className={classes.said}>
-              {text}
-            </p>
+          {noted.map(({ id, text, step }) => (
+            <div key={id}>
+              {noted.length > 1 && <p className={classes.small}>{words(step)}</p>}
+              <p className={classes.said}>{text}</p>
+            </div>
           ))}
+        </section>
+      )}
+      {answers?.inputs && (
+        <section className={classes.card} aria-labelledby="answers">
+          <h2 id="answers">
+            {t('own.earlier', { title: t('answers.title'), step: words(answers.step.name) })}
+          </h2>
+          <Texts texts={answers.inputs.texts} />
         </section>
       )}
       {meeting && (

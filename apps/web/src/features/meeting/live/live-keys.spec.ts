@@ -10,7 +10,12 @@ function step(
     step: { together },
     first: false,
     last: false,
-    inputs: { shown, practices: done.map((one, at) => ({ practiceId: String(at), done: one })), texts: [] },
+    inputs: {
+      shown,
+      revealed: shown,
+      practices: done.map((one, at) => ({ practiceId: String(at), done: one })),
+      texts: [],
+    },
     group: null,
     ...rest,
   } as unknown as StepNow;

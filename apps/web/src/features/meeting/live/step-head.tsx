@@ -9,7 +9,7 @@ import { useWords } from '../../../lib/i18n';
 import type { TimeState } from '../../../lib/live-clock';
 import type { HourTime } from '../../../lib/use-hour-time';
 import classes from './live.module.css';
-import type { StepNow } from './step-state';
+import { onlyReads, speakerFor, type StepNow } from './step-state';
 import type { Steering } from './use-steering';
 
 interface StepHeadProps {
@@ -43,10 +43,11 @@ export function StepHead({ view, now, time, limit, title, figures, steering }: S
           </p>
         )}
         <p className={classes.instruction}>{words((isOwner && step.ownerInstruction) || step.instruction)}</p>
-        {!listens && !(isOwner && step.speaks === 'nobody') && (
+        {onlyReads(now) && <p className={classes.speaks}>{t('own.not')}</p>}
+        {!listens && !(isOwner && step.speaks === 'nobody' && !now.writes) && (
           <p className={classes.speaks}>
             <IconMessages size={18} stroke={1.8} className="lk-icon" aria-hidden />
-            {isOwner && step.speaks === 'owner' ? t('speaks.you') : t(`speaks.${step.speaks}`)}
+            {t(`speaks.${speakerFor(view, now)}`)}
           </p>
         )}
         {steering && 'tip' in step && words((step as LedMethodStepView).tip) !== '' && (

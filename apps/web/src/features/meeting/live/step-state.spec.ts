@@ -1,6 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LiveItemView, MeetingScreen, MethodStepView } from '#libs/contracts';
-import { minutesOf, showing, stepAt, stepNow, talkedAbout, textsState, tilesOf } from './step-state';
+import type { LedMethodStepView, LiveItemView, MeetingScreen, MethodStepView } from '#libs/contracts';
+import {
+  minutesOf,
+  onlyReads,
+  readAtEnd,
+  showing,
+  speakerFor,
+  stepAt,
+  stepNow,
+  talkedAbout,
+  textsState,
+  tilesOf,
+} from './step-state';
 
 const step = (id: string, more: Partial<MethodStepView> = {}): Partial<MethodStepView> => ({
   id,
@@ -35,13 +46,14 @@ function screen(practice: string | null, audience: MeetingScreen['audience'] = '
       {
         stepId: 'oordeel',
         shown: false,
+        revealed: false,
         practices: [
           { practiceId: 'linde', done: true },
           { practiceId: 'terp', done: false },
         ],
         texts: [],
       },
-      { stepId: 'afronden', shown: true, practices: [], texts: [] },
+      { stepId: 'afronden', shown: true, revealed: true, practices: [], texts: [] },
     ],
     own: [
       { stepId: 'oordeel', practiceId: 'linde', text: 'Bellen', done: true, fixed: false, version: 1 },
@@ -72,6 +84,39 @@ describe('one step as a screen may know it (SES-03)', () => {
       ['Bellen'],
     ]);
   });
+  it('keeps what the group noted on the screen too, until something newer is written', () => {
+    const view = screen('linde');
+    view.steps.push(
+      step('aanpak') as LedMethodStepView,
+      step('inzichten', { writes: 'notes' }) as LedMethodStepView,
+    );
+    const [answers, notes] = view.inputs;
+    if (!answers || !notes) throw new Error('no inputs');
+    const texts = (id: string) => talkedAbout(view, now(view, id))?.inputs?.texts.map(({ text }) => text);
+    // nothing was noted: the answers stay
+    view.inputs = [{ ...answers, shown: true, texts: [{ id: '1', text: 'Bellen', by: 'anonymous' }] }, notes];
+    expect(texts('aanpak')).toEqual(['Bellen']);
+    const noted = { ...notes, texts: [{ id: '2', text: 'Hoe bel ik?', by: 'group' as const }] };
+    view.inputs = [view.inputs[0]!, noted];
+    expect([texts('afronden'), texts('aanpak'), texts('inzichten')]).toEqual([
+      ['Bellen'],
+      ['Hoe bel ik?'],
+      ['Hoe bel ik?'],
+    ]);
+  });
+
+  it('leaves the texts of a last step on the screen when it is over', () => {
+    const view = screen('molenveld');
+    const [answers] = view.inputs;
+    if (!answers) throw new Error('no inputs');
+    view.inputs = [{ ...answers, shown: true, texts: [{ id: '1', text: 'Bellen', by: 'anonymous' }] }];
+    expect(readAtEnd(view)).toBeNull();
+    view.steps.length = 2;
+    expect(readAtEnd(view)?.inputs?.texts).toHaveLength(1);
+    view.inputs = [answers];
+    expect(readAtEnd(view)).toBeNull();
+  });
+
   it('says where the meeting is', () => {
     expect(stepNow(screen('linde'))).toMatchObject({ number: 2, of: 4, first: false, last: false });
     expect(stepAt(screen('linde'), null)).toBeNull();
@@ -121,6 +166,48 @@ describe('one step as a screen may know it (SES-03)', () => {
     const [first, ...rest] = view.inputs;
     if (!first) throw new Error('no inputs');
     expect(textsState(now({ ...view, inputs: [{ ...first, shown }, ...rest] }))).toBe(state);
+  });
+
+  it('keeps from a screen that the whole room reads what the owner of the case may not read yet', () => {
+    const view = screen('linde', 'leader');
+    const [first, ...rest] = view.inputs;
+    if (!first) throw new Error('no inputs');
+    const shown = now({ ...view, inputs: [{ ...first, shown: true, revealed: true }, ...rest] });
+    expect([textsState(shown), textsState(shown, true)]).toEqual(['anonymous', 'room-later']);
+    const open = { ...shown, step: { ...shown.step, hiddenFromOwner: false } };
+    expect(textsState(open, true)).toBe('anonymous');
+  });
+
+  it('lets a leader who brings the case show the texts once, though they read them later', () => {
+    const view = screen('molenveld', 'leader');
+    expect(showing(now(view))).toMatchObject({ open: true, ready: true });
+    const [first, ...rest] = view.inputs;
+    if (!first) throw new Error('no inputs');
+    const after = now({ ...view, inputs: [{ ...first, revealed: true }, ...rest] });
+    expect(showing(after)).toMatchObject({ open: false, ready: false });
+    expect(textsState(after)).toBe('owner-later');
+  });
+
+  it('says to the owner that they do not write where the method has no words of its own for them', () => {
+    const read = (practice: string, words: MethodStepView['ownerInstruction']) => {
+      const at = now(screen(practice));
+      return onlyReads({ ...at, step: { ...at.step, ownerInstruction: words } });
+    };
+    expect(read('molenveld', null)).toBe(true);
+    expect(read('molenveld', { nl: 'Denk na.', en: 'Think.' })).toBe(false);
+    expect(read('linde', null)).toBe(false);
+  });
+
+  it.each([
+    ['owner', 'molenveld', 'participant', 'you'],
+    ['owner', 'linde', 'leader', 'owner'],
+    ['leader', 'linde', 'leader', 'you'],
+    ['leader', 'linde', 'participant', 'leader'],
+    ['others', 'molenveld', 'participant', 'others'],
+  ] as const)('where the %s speaks, %s as %s reads that %s does', (speaks, practice, audience, says) => {
+    const view = screen(practice, audience);
+    const { step: at, ...rest } = now(view);
+    expect(speakerFor(view, { ...rest, step: { ...at, speaks } })).toBe(says);
   });
 
   it('warns that one text without a name tells whose it is', () => {

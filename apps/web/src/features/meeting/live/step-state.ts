@@ -61,15 +61,25 @@ export function stepAt(view: MeetingScreen, stepId: string | null): StepNow | nu
 export const stepNow = (view: MeetingScreen): StepNow | null => stepAt(view, view.clock.currentId);
 
 /**
- * What the group talks about in a step that asks no text of the practices: the texts of the last step that did, as far as this screen may
- * read them. Null where there are none.
+ * What the group talks about in a step that asks no text of the practices: what was written last, by them or by the group, as far as this
+ * screen may read it. Null where there is nothing.
  */
 export function talkedAbout(view: MeetingScreen, now: StepNow): StepNow | null {
   if (now.step.writes === 'practices' || now.step.writes === 'others') return null;
   const before = view.steps.slice(0, now.number - 1);
-  const last = before.findLast(({ writes }) => writes === 'practices' || writes === 'others');
-  const wrote = last ? stepAt(view, last.id) : null;
-  return wrote?.inputs && wrote.inputs.texts.length > 0 ? wrote : null;
+  const texts = (id: string) => view.inputs.find(({ stepId }) => stepId === id)?.texts ?? [];
+  // nothing older in place of texts that this screen may not read yet; a step in which the group noted nothing is passed over
+  const last = before.findLast(
+    ({ id, writes }) => writes === 'practices' || writes === 'others' || texts(id).length > 0,
+  );
+  return last && texts(last.id).length > 0 ? stepAt(view, last.id) : null;
+}
+
+/** A method that ends with texts of the practices leaves them on the screen when it is over: no step comes in which they are read. */
+export function readAtEnd(view: MeetingScreen): StepNow | null {
+  const last = stepAt(view, view.steps.at(-1)?.id ?? null);
+  const asks = last?.step.writes === 'practices' || last?.step.writes === 'others';
+  return asks && last.inputs && last.inputs.texts.length > 0 ? last : null;
 }
 
 export interface Tile {
@@ -90,10 +100,22 @@ export function tilesOf(view: MeetingScreen, inputs: StepInputsView): Tile[] {
   });
 }
 
+/** The owner does not write here, and the method has no words of their own for them: the page says it. */
+export const onlyReads = ({ step, isOwner, writes }: StepNow): boolean =>
+  isOwner && !writes && step.writes === 'others' && step.ownerInstruction === null;
+
+/** Who has the word in a step, as this screen says it. */
+export function speakerFor(view: Pick<MeetingScreen, 'audience'>, { step, isOwner }: StepNow) {
+  const mine = step.speaks === 'owner' ? isOwner : step.speaks === 'leader' && view.audience === 'leader';
+  return mine ? 'you' : step.speaks;
+}
+
 /** How the texts of a step stand for this screen; the page has a sentence for each. */
-export type TextsState = 'shown' | 'anonymous' | 'hidden' | 'owner-later' | 'each';
-export function textsState({ step, inputs, isOwner }: StepNow): TextsState {
+export type TextsState = 'shown' | 'anonymous' | 'hidden' | 'owner-later' | 'room-later' | 'each';
+/** @param forRoom one screen that everybody in the room reads, the owner of the case too */
+export function textsState({ step, inputs, isOwner }: StepNow, forRoom = false): TextsState {
   if (!step.together) return 'each';
+  if (forRoom && step.hiddenFromOwner) return 'room-later';
   if (inputs?.shown) return step.named ? 'shown' : 'anonymous';
   return isOwner && step.hiddenFromOwner ? 'owner-later' : 'hidden';
 }
@@ -112,7 +134,8 @@ export interface Showing {
 export function showing({ step, inputs, group }: StepNow): Showing {
   const practices = inputs?.practices ?? [];
   const left = practices.filter(({ done }) => !done).length;
-  const open = step.together && inputs !== null && !inputs.shown;
+  // who leads and brings the case too shows texts that they read only later
+  const open = step.together && inputs !== null && !inputs.revealed;
   const done = practices.length - left;
   return {
     open,

@@ -9,11 +9,13 @@ import { stepNow } from './step-state';
 /**
  * Lets a screen reader hear what changed: another step, a pause, answers that are shown, and once when the time of a step runs out. The
  * focus stays where somebody is; only where its button went away it goes to the title of the new step. Another step comes into sight.
+ * @param forRoom one screen for everybody: what only the owner of the case does is not said
  */
 export function useStepNews(
   view: MeetingScreen,
   time: TimeState,
   title: RefObject<HTMLHeadingElement | null>,
+  forRoom = false,
 ): void {
   const { t } = useTranslation('meeting-live');
   const words = useWords();
@@ -26,7 +28,7 @@ export function useStepNews(
         number: now.number,
         of: now.of,
         name: words(now.step.name),
-        text: words((now.isOwner && now.step.ownerInstruction) || now.step.instruction),
+        text: words((!forRoom && now.isOwner && now.step.ownerInstruction) || now.step.instruction),
       })
     : '';
   const said = useRef({ stepId, state, time, shown });
@@ -38,7 +40,11 @@ export function useStepNews(
       title.current?.focus({ preventScroll: true });
     if (moved) {
       // on a phone the step is above what one was reading; who types is left alone
-      if (!document.activeElement?.matches('input, textarea, select')) window.scrollTo({ top: 0 });
+      if (!document.activeElement?.matches('input, textarea, select')) {
+        window.scrollTo({ top: 0 });
+        // the big screen scrolls inside its frame
+        title.current?.closest('main')?.scrollTo({ top: 0 });
+      }
       return announce(text);
     }
     if (before.state !== state) announce(t(`news.${state}`));

@@ -14,6 +14,8 @@ interface WritingProps {
   shelf: Shelf;
   /** One laptop in the room: the leader types for everybody; the own text of one practice is not for all eyes. */
   forRoom?: boolean;
+  /** The step whose text is under the hands; null when none is any more. */
+  onTyping?: (stepId: string | null) => void;
 }
 
 /** A press on "klaar" takes the focus from the text a moment before it counts. In ms. */
@@ -23,13 +25,17 @@ const LEAVES_AFTER = 400;
  * What this screen writes in the step that is on. Who still types in a step that ended keeps that field until they leave it: a step that
  * begins takes nothing away from under the hands.
  */
-export function Writing({ view, stepId, shelf, forRoom = false }: WritingProps) {
+export function Writing({ view, stepId, shelf, forRoom = false, onTyping }: WritingProps) {
   const { t } = useTranslation('meeting-live');
   const words = useWords();
   const [typing, setTyping] = useState<string | null>(null);
   const [forGroup, setForGroup] = useState(forRoom);
   const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(leaving.current), []);
+  const hands = (id: string | null) => {
+    setTyping(id);
+    onTyping?.(id);
+  };
   const ids = typing !== null && typing !== stepId ? [typing, stepId] : [stepId];
   return ids.map((id) => {
     const now = stepAt(view, id);
@@ -39,10 +45,10 @@ export function Writing({ view, stepId, shelf, forRoom = false }: WritingProps) 
     const hold = {
       onFocus: () => {
         clearTimeout(leaving.current);
-        setTyping(id);
+        hands(id);
       },
       onBlur: () => {
-        leaving.current = setTimeout(() => setTyping(null), LEAVES_AFTER);
+        leaving.current = setTimeout(() => hands(null), LEAVES_AFTER);
       },
     };
     const named = (title: string) =>

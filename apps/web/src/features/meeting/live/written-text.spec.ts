@@ -80,6 +80,22 @@ describe('a text of a live meeting on its way (SES-03)', () => {
     expect(sent).toEqual([{ text: 'Foto sturen', done: true, confirmed: false }]);
   });
 
+  it('lets "klaar" follow at once on the save that leaving the text began, as a click on it does', async () => {
+    const { written, sent, settle, waiting } = made([
+      input(1, 'Foto sturen'),
+      input(2, 'Foto sturen', { done: true }),
+    ]);
+    written.type('Foto sturen');
+    written.flush();
+    written.finish();
+    await settle();
+    expect(sent).toEqual([
+      { text: 'Foto sturen', done: false, confirmed: false },
+      { text: 'Foto sturen', done: true, confirmed: false, version: 1 },
+    ]);
+    expect(waiting()).toBe(0);
+  });
+
   it('waits for a connection with everything in the tab, and goes again', async () => {
     const { written, sent, shelf, tick } = made([lost, lost, input(1, 'Later')]);
     written.type('Later');

@@ -216,7 +216,8 @@ export class WrittenText {
       this.keep();
       this.ports.saved(input);
       if (this.told && this.told.version > input.version) this.settle(this.told);
-      else if (dirtyNow) this.later(PAUSE);
+      // "klaar" that was pressed while a save was on its way, as every click on it does: it leaves the text first
+      else if (dirtyNow) this.later(this.state.done === done ? PAUSE : 0);
     } catch (failure) {
       this.set({ sending: false });
       this.fail(failure);
