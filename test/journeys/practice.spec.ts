@@ -130,6 +130,17 @@ const HOLDER = { name: 'Noor Veldman', email: 'praktijkhouder@demo.leerkring.exa
     await holder.picture('practice-04-my-group');
   });
 
+  step('reads that a page is for others, instead of a form that the server refuses (ORG-03…09)', async () => {
+    for (const path of ['/beheer/mensen/nieuw', '/praktijken/inlezen', '/dialoog/nieuw']) {
+      await holder.open(path);
+      await holder.heading('Deze pagina is niet voor u').waitFor();
+      expect(await holder.page.getByRole('textbox').count()).toBe(0);
+    }
+    expect(await holder.violations()).toEqual([]);
+    await holder.open('/');
+    await holder.heading('Dit vraagt aandacht').waitFor();
+  });
+
   step('reads the same pages in English (feature 68)', async () => {
     await holder.open('/');
     await holder.click(holder.button(new RegExp(HOLDER.name)));

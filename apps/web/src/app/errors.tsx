@@ -21,6 +21,19 @@ export function NotFoundPage() {
   );
 }
 
+/** A page that is not for this person. */
+export function NoAccessPage() {
+  const { t } = useTranslation('app');
+  return (
+    <>
+      <PageHead title={t('noAccess.title')} lead={t('noAccess.text')} />
+      <Button component={Link} to="/">
+        {t('notFound.home')}
+      </Button>
+    </>
+  );
+}
+
 /** Stands where a page failed; the frame around it keeps working. A chunk of an older release is fetched by reloading. */
 export function CrashPage() {
   const { t } = useTranslation('app');

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
+import type { Permission } from '#libs/contracts';
 import { loadWords } from '../lib/i18n';
 
 /** How wide a page is: reading 1120, figures and tables 1280, full for boards (the sidebar becomes a rail). */
@@ -7,7 +8,12 @@ export type PageWidth = 'reading' | 'figures' | 'full';
 /** What a route tells the shell: `{ handle: { width: 'full' } satisfies PageHandle }`. */
 export interface PageHandle {
   width?: PageWidth;
+  /** Who holds none of these reads that the page is not for them. */
+  needs?: readonly Permission[];
 }
+
+/** A page for who holds one of these permissions: `{ handle: needs('people.manage') }`. What the server refuses is not drawn. */
+export const needs = (...permissions: Permission[]): PageHandle => ({ needs: permissions });
 
 type Lazy = NonNullable<RouteObject['lazy']>;
 

@@ -38,12 +38,14 @@ import { surveysRoutes } from '../features/surveys/routes';
 import { taskLinkRoutes } from '../features/task-link/routes';
 import { CrashPage, NotFoundPage } from './errors';
 import { SignedIn } from './gate';
+import { needs, type PageHandle } from './page';
 import { Root } from './root';
 import { Shell } from './shell';
 
 /** A context's pages under its path, with a boundary of its own: an error in one page leaves the frame standing. */
-const under = (path: string, children: RouteObject[]): RouteObject => ({
+const under = (path: string, children: RouteObject[], handle: PageHandle = {}): RouteObject => ({
   path,
+  handle,
   ErrorBoundary: CrashPage,
   children: [...children, { path: '*', Component: NotFoundPage }],
 });
@@ -103,11 +105,26 @@ export const router = createBrowserRouter([
                     ...attendanceRoutes,
                     ...methodsRoutes,
                   ]),
-                  under('evaluaties', [...surveysRoutes, ...resultsRoutes]),
-                  under('spiegel', [...figuresRoutes, { path: 'beheer', children: mirrorDataRoutes }]),
+                  under(
+                    'evaluaties',
+                    [...surveysRoutes, ...resultsRoutes],
+                    needs('surveys.read', 'surveys.manage'),
+                  ),
+                  under('spiegel', [
+                    ...figuresRoutes,
+                    {
+                      path: 'beheer',
+                      handle: needs('figures.load', 'figures.manage'),
+                      children: mirrorDataRoutes,
+                    },
+                  ]),
                   under('definities', definitionRoutes),
-                  under('verwijzingen', referralsRoutes),
-                  under('dialoog', [...agendaRoutes, ...handoutRoutes, ...sessionsRoutes, ...deskRoutes]),
+                  under('verwijzingen', referralsRoutes, needs('referrals.review')),
+                  under(
+                    'dialoog',
+                    [...agendaRoutes, ...handoutRoutes, ...sessionsRoutes, ...deskRoutes],
+                    needs('dialogue.read', 'dialogue.manage'),
+                  ),
                   under('praktijken', practicesRoutes),
                   under('beheer', adminRoutes),
                   under('sessies', accountRoutes),

@@ -7,6 +7,7 @@ import { useMe } from '../lib/me';
 import { homeQuery } from '../lib/queries';
 import { usePhone } from '../lib/screen';
 import { AreaLink } from './area-link';
+import { NoAccessPage } from './errors';
 import { InShell } from './in-shell';
 import { type NavigationItem, visibleItems } from './navigation';
 import type { PageHandle, PageWidth } from './page';
@@ -22,6 +23,7 @@ export function Shell() {
   const phone = usePhone();
   const { pathname } = useLocation();
   const width = usePageWidth();
+  const mayOpen = useMayOpen();
   if (me.task) return pathname === '/' ? <Navigate to={me.task.href} replace /> : <TaskOnlyPage />;
   const items = visibleItems(me.permissions);
   return (
@@ -30,7 +32,7 @@ export function Shell() {
         {phone ? <PhoneHeader /> : <Sidebar items={items} rail={width === 'full'} />}
         <main id="content" tabIndex={-1} className={classes.main}>
           <div className={classes.page} data-width={width}>
-            <Outlet />
+            {mayOpen ? <Outlet /> : <NoAccessPage />}
           </div>
         </main>
         {phone && <PhoneBar items={items} />}
@@ -39,9 +41,16 @@ export function Shell() {
   );
 }
 
+const useHandles = () => useMatches().map((match) => match.handle as PageHandle | undefined);
+
+/** Whether the area and the page are for this person. */
+function useMayOpen(): boolean {
+  const { permissions } = useMe();
+  return useHandles().every((handle) => handle?.needs?.some((need) => permissions.includes(need)) ?? true);
+}
+
 function usePageWidth(): PageWidth {
-  const handles = useMatches().map((match) => match.handle as PageHandle | undefined);
-  return handles.findLast((handle) => handle?.width)?.width ?? 'reading';
+  return useHandles().findLast((handle) => handle?.width)?.width ?? 'reading';
 }
 
 function Sidebar({ items, rail }: { items: NavigationItem[]; rail: boolean }) {

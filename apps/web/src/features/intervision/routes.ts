@@ -1,13 +1,25 @@
 import { type RouteObject, redirect } from 'react-router';
-import { type PageHandle, page } from '../../app/page';
+import { type PageHandle, needs, page } from '../../app/page';
 
 const figures = { width: 'figures' } satisfies PageHandle;
 const full = { width: 'full' } satisfies PageHandle;
 
 export const intervisionRoutes: RouteObject[] = [
-  { index: true, lazy: page(() => import('./overview-page'), ['intervision', 'group']) },
-  { path: 'rondes/nieuw', lazy: page(() => import('./new-round-page'), ['intervision']) },
-  { path: 'niet-samen', lazy: page(() => import('./forbidden-pairs-page'), ['intervision']) },
+  {
+    index: true,
+    handle: needs('rounds.read', 'rounds.answer', 'groups.read'),
+    lazy: page(() => import('./overview-page'), ['intervision', 'group']),
+  },
+  {
+    path: 'rondes/nieuw',
+    handle: needs('rounds.manage'),
+    lazy: page(() => import('./new-round-page'), ['intervision']),
+  },
+  {
+    path: 'niet-samen',
+    handle: needs('rounds.manage'),
+    lazy: page(() => import('./forbidden-pairs-page'), ['intervision']),
+  },
   {
     path: 'rondes/:id',
     handle: figures,
@@ -25,7 +37,7 @@ export const intervisionRoutes: RouteObject[] = [
   },
   {
     path: 'rondes/:id/indeling',
-    handle: full,
+    handle: { ...full, ...needs('rounds.manage') },
     lazy: page(() => import('./board/board-page'), ['intervision', 'board', 'terms']),
   },
   {

@@ -1,15 +1,27 @@
 import type { RouteObject } from 'react-router';
-import { type PageHandle, page } from '../../app/page';
+import { type PageHandle, needs, page } from '../../app/page';
 
 const figures = { width: 'figures' } satisfies PageHandle;
 
 export const practicesRoutes: RouteObject[] = [
-  { index: true, handle: figures, lazy: page(() => import('./overview-page'), ['practices', 'terms']) },
-  { path: 'nieuw', lazy: page(() => import('./new-practice-page'), ['practices']) },
-  { path: 'inlezen', lazy: page(() => import('./import/upload-page'), ['imports']) },
+  {
+    index: true,
+    handle: { ...figures, ...needs('practices.read', 'practices.manage') },
+    lazy: page(() => import('./overview-page'), ['practices', 'terms']),
+  },
+  {
+    path: 'nieuw',
+    handle: needs('practices.manage'),
+    lazy: page(() => import('./new-practice-page'), ['practices']),
+  },
+  {
+    path: 'inlezen',
+    handle: needs('practices.manage'),
+    lazy: page(() => import('./import/upload-page'), ['imports']),
+  },
   {
     path: 'inlezen/:id',
-    handle: figures,
+    handle: { ...figures, ...needs('practices.manage') },
     lazy: page(() => import('./import/import-page'), ['imports', 'practices']),
   },
   {

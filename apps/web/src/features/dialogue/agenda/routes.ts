@@ -1,12 +1,20 @@
 import type { RouteObject } from 'react-router';
-import { type PageHandle, page } from '../../../app/page';
+import { type PageHandle, needs, page } from '../../../app/page';
 
 const figures = { width: 'figures' } satisfies PageHandle;
 
 /** Under `/dialoog`: the year board and the register of departments. */
 export const agendaRoutes: RouteObject[] = [
-  { path: 'agenda', lazy: page(() => import('./years-page'), ['dialogue-agenda', 'dialogue-sessions']) },
-  { path: 'agenda/:yearId', handle: figures, lazy: page(() => import('./year-page'), ['dialogue-agenda']) },
+  {
+    path: 'agenda',
+    handle: needs('dialogue.manage'),
+    lazy: page(() => import('./years-page'), ['dialogue-agenda', 'dialogue-sessions']),
+  },
+  {
+    path: 'agenda/:yearId',
+    handle: { ...figures, ...needs('dialogue.manage') },
+    lazy: page(() => import('./year-page'), ['dialogue-agenda']),
+  },
   {
     path: 'vakgroepen',
     lazy: page(() => import('./departments-page'), ['dialogue-agenda', 'dialogue-sessions']),

@@ -1,7 +1,11 @@
 import type { RouteObject } from 'react-router';
-import { page } from '../../../app/page';
+import { needs, page } from '../../../app/page';
 
 /** Under `/intervisie`: the actions of the own groups. */
 export const actionsRoutes: RouteObject[] = [
-  { path: 'acties', lazy: page(() => import('./list-page'), ['meeting-actions', 'intervision']) },
+  {
+    path: 'acties',
+    handle: needs('meetings.read'),
+    lazy: page(() => import('./list-page'), ['meeting-actions', 'intervision']),
+  },
 ];

@@ -1,10 +1,14 @@
 import type { RouteObject } from 'react-router';
-import { page } from '../../../app/page';
+import { needs, page } from '../../../app/page';
 
 const WORDS = ['meeting-methods', 'intervision'];
 
 /** Under `/intervisie`: the ways to work in a meeting, and a region's own. */
 export const methodsRoutes: RouteObject[] = [
-  { path: 'werkvormen', lazy: page(() => import('./methods-page'), WORDS) },
-  { path: 'werkvormen/:methodId', lazy: page(() => import('./method-page'), WORDS) },
+  { path: 'werkvormen', handle: needs('meetings.read'), lazy: page(() => import('./methods-page'), WORDS) },
+  {
+    path: 'werkvormen/:methodId',
+    handle: needs('meetings.read'),
+    lazy: page(() => import('./method-page'), WORDS),
+  },
 ];

@@ -1,5 +1,5 @@
 import type { RouteObject } from 'react-router';
-import { page } from '../../../app/page';
+import { needs, page } from '../../../app/page';
 
 /** Words of the parts that the page of a meeting shows. */
 const words = [
@@ -18,9 +18,14 @@ export const meetingRoutes: RouteObject[] = [
 
 /** Under `/intervisie`: the list of meetings, and a new one. */
 export const meetingsRoutes: RouteObject[] = [
-  { path: 'bijeenkomsten', lazy: page(() => import('./list-page'), ['meeting', 'intervision']) },
+  {
+    path: 'bijeenkomsten',
+    handle: needs('meetings.read'),
+    lazy: page(() => import('./list-page'), ['meeting', 'intervision']),
+  },
   {
     path: 'bijeenkomsten/nieuw',
+    handle: needs('meetings.manage'),
     lazy: page(() => import('./new-page'), ['meeting', 'meeting-attendance', 'intervision']),
   },
 ];

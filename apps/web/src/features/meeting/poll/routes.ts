@@ -1,10 +1,11 @@
 import type { RouteObject } from 'react-router';
-import { type PageHandle, page } from '../../../app/page';
+import { type PageHandle, needs, page } from '../../../app/page';
 
 /** Under `/intervisie`: making a date poll and what it gave. */
 export const pollRoutes: RouteObject[] = [
   {
     path: 'datumprikker/nieuw',
+    handle: needs('meetings.manage'),
     lazy: page(() => import('./new-page'), ['meeting-poll', 'meeting', 'intervision']),
   },
   {

@@ -1,5 +1,5 @@
 import type { RouteObject } from 'react-router';
-import { type PageHandle, page } from '../../../app/page';
+import { type PageHandle, needs, page } from '../../../app/page';
 
 const figures = { width: 'figures' } satisfies PageHandle;
 
@@ -19,6 +19,10 @@ export const mirrorDataRoutes: RouteObject[] = [
     handle: figures,
     lazy: page(() => import('../measures/measure-page'), ['measures', 'mirror-data']),
   },
-  { path: 'vrijgaven', lazy: page(() => import('./releases-page'), ['mirror-data']) },
+  {
+    path: 'vrijgaven',
+    handle: needs('figures.manage'),
+    lazy: page(() => import('./releases-page'), ['mirror-data']),
+  },
   { path: 'meldingen', lazy: page(() => import('./remarks-page'), ['mirror-data']) },
 ];
