@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { MeetingAttendanceView, MeetingPresence, PracticeAttendanceView } from '#libs/contracts';
 import { ErrorState } from '../../../components/error-state';
+import { SaveState } from '../../../components/save-state';
 import { asProblem } from '../../../lib/problem';
 import { showToast } from '../../../lib/toast';
 import { type PresenceWish, useAttendanceChanges } from './attendance-data';
@@ -45,19 +46,30 @@ export function AttendanceRow({ meeting, practice }: AttendanceRowProps) {
     setOpen(chosen === 'replaced' ? 'replaced' : null);
     if (chosen !== 'replaced') record.mutate({ state: chosen });
   };
-  const close = () => {
+  /** The focus goes to what was just kept, else to what counts: a radio is drawn as chosen only a moment later. */
+  const close = (chosen?: MeetingPresence) => {
     flushSync(() => setOpen(null));
     const radios = [...(choice.current?.querySelectorAll('input') ?? [])];
-    (radios.find(({ checked }) => checked) ?? radios[0])?.focus();
+    (
+      radios.find(({ value }) => value === chosen) ??
+      radios.find(({ checked }) => checked) ??
+      radios[0]
+    )?.focus();
   };
   const unnamed = state === 'present' && practice.people.length === 0;
   const words = t(open === 'people' ? 'people.close' : unnamed ? 'people' : 'change');
+  // only as long as it is what counts: not after undo, and not after somebody else's word
+  const kept =
+    record.data?.practices.find((one) => one.practiceId === practiceId)?.version === practice.version;
   const shown = record.isPending ? record.variables.state : open === 'replaced' ? 'replaced' : state;
   return (
     <li className={classes.row} aria-busy={record.isPending}>
       <div className={classes.line}>
         <div className={classes.words}>
-          <b>{practice.practice}</b>
+          <div className={classes.name}>
+            <b>{practice.practice}</b>
+            <SaveState savedAt={kept ? record.submittedAt : null} saving={record.isPending} />
+          </div>
           <div className={classes.about}>
             <Who practice={practice} />
             {open !== 'replaced' && (state === 'present' || state === 'replaced') && (
@@ -88,7 +100,8 @@ export function AttendanceRow({ meeting, practice }: AttendanceRowProps) {
           practice={practice.practice}
           was={practice.replacedBy ?? ''}
           send={(replacedBy) => record.mutateAsync({ state: 'replaced', replacedBy })}
-          onDone={close}
+          onKept={() => close('replaced')}
+          onBack={() => close()}
         />
       ) : (
         state === 'present' && (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { MeetingAttendanceView, MeetingPresence, PracticeAttendanceView } from '#libs/contracts';
-import { countOf, newestOf, wishOf } from './attendance-state';
+import { countOf, newestOf, steppedTo, wishOf } from './attendance-state';
 
 const practice = (
   practiceId: string,
@@ -83,4 +83,15 @@ describe('attendance as a page keeps it (SES-13)', () => {
     ];
     expect(countOf(practices)).toEqual({ total: 4, there: 2, unknown: 1 });
   });
+
+  it.each([
+    ['ArrowRight', 0, 1],
+    ['ArrowDown', 2, 0],
+    ['ArrowLeft', 0, 2],
+    ['ArrowUp', 2, 1],
+    [' ', 1, null],
+    ['Tab', 1, null],
+    // the focus is on no choice
+    ['ArrowRight', -1, null],
+  ])('moves with %s from choice %i to %s', (key, from, to) => expect(steppedTo(key, from, 3)).toBe(to));
 });

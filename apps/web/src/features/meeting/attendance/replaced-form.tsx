@@ -13,18 +13,20 @@ interface ReplacedFormProps {
   was: string;
   /** @throws text.identifiers, shown beside the name */
   send: (name: string) => Promise<unknown>;
-  onDone: () => void;
+  onKept: () => void;
+  /** Nothing was said. */
+  onBack: () => void;
 }
 
 /** Who came instead of a practice's own people. A name is what is asked for: the guard refuses only what must never be kept. */
-export function ReplacedForm({ practice, was, send, onDone }: ReplacedFormProps) {
+export function ReplacedForm({ practice, was, send, onKept, onBack }: ReplacedFormProps) {
   const { t } = useTranslation(['meeting-attendance', 'components']);
   const field = useRef<HTMLInputElement>(null);
   // it opened because somebody chose it: the name is what comes next
   useEffect(() => field.current?.focus(), []);
   const [name, setName] = useState(was);
   const [checked, setChecked] = useState(false);
-  const sending = useMutation({ mutationFn: () => send(name.trim()), onSuccess: onDone });
+  const sending = useMutation({ mutationFn: () => send(name.trim()), onSuccess: onKept });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
@@ -45,12 +47,12 @@ export function ReplacedForm({ practice, was, send, onDone }: ReplacedFormProps)
             sending.reset();
             setName(event.currentTarget.value);
           }}
-          onKeyDown={(event) => event.key === 'Escape' && onDone()}
+          onKeyDown={(event) => event.key === 'Escape' && onBack()}
         />
         <Button type="submit" size="sm" loading={sending.isPending}>
           {t('save')}
         </Button>
-        <Button variant="subtle" size="sm" onClick={onDone}>
+        <Button variant="subtle" size="sm" onClick={onBack}>
           {t('components:confirm.cancel')}
         </Button>
       </div>
