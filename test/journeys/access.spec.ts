@@ -223,7 +223,7 @@ const FIRST_PAINT_BYTES = 200_000;
         );
       const before = await register();
       const there = before.findIndex(({ state }) => state === 'present');
-      const { practice = '', version = 0 } = before[there] ?? {};
+      const { practice = '', version = 0, staff = [] } = before[there] ?? {};
       await coordinator.open(`/bijeenkomst/${held}`);
       const choice = page.getByRole('radiogroup', { name: practice });
       const radio = (name: string) => choice.getByRole('radio', { name });
@@ -238,26 +238,32 @@ const FIRST_PAINT_BYTES = 200_000;
       await page.keyboard.press('ArrowRight');
       expect(await focused('Vervangen')).toBe(true);
       await coordinator.press('Space');
-      const name = page.getByRole('textbox', { name: `Wie kwam voor ${practice}?` });
-      await name.waitFor();
+      const people = page.getByRole('list', { name: `Wie kwam voor ${practice}?` });
+      await people.waitFor();
       // nobody was named: who turns back said nothing
       await coordinator.press('Escape');
       expect(await focused('Aanwezig')).toBe(true);
       expect((await register())[there]).toEqual(before[there]);
       await page.keyboard.press('ArrowLeft');
       await coordinator.press('Space');
-      await name.waitFor();
-      await page.keyboard.type('Harm Waarnemer');
+      await people.waitFor();
+      // the focus is on the first of its people already
+      await coordinator.press('Space');
+      const row = page.getByRole('listitem').filter({ has: choice });
+      await row.getByText(/^Bewaard om/).waitFor();
+      expect((await register())[there]).toMatchObject({
+        state: 'replaced',
+        people: [{ personId: staff[0]?.personId }],
+        version: version + 1,
+      });
+      expect(await coordinator.violations()).toEqual([]);
+      await row.getByRole('textbox', { name: 'Iemand van buiten de praktijk' }).fill('Harm Waarnemer');
       await coordinator.press('Enter');
-      await page
-        .getByRole('listitem')
-        .filter({ hasText: practice })
-        .getByText(/^Bewaard om/)
-        .waitFor();
+      await row.getByText('Harm Waarnemer').waitFor();
       expect((await register())[there]).toMatchObject({
         state: 'replaced',
         replacedBy: 'Harm Waarnemer',
-        version: version + 1,
+        people: [],
       });
       expect(await focused('Vervangen')).toBe(true);
       expect(await coordinator.violations()).toEqual([]);

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { MeetingAttendanceView, MeetingPresence, PracticeAttendanceView } from '#libs/contracts';
@@ -26,8 +26,13 @@ export function AttendanceRow({ meeting, practice }: AttendanceRowProps) {
   const changes = useAttendanceChanges(meeting.meetingId);
   const part = useId();
   const choice = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<'replaced' | 'people' | null>(null);
   const { practiceId, state } = practice;
+  // it opened because somebody chose it: who it was is what comes next
+  useEffect(() => {
+    if (open === 'replaced') panel.current?.querySelector('input')?.focus();
+  }, [open]);
   const record = useMutation({
     mutationFn: (wish: PresenceWish) => changes.record(practiceId, practice.version, wish),
     onError: (error) => {
@@ -56,6 +61,8 @@ export function AttendanceRow({ meeting, practice }: AttendanceRowProps) {
       radios[0]
     )?.focus();
   };
+  const instead = state === 'replaced' ? practice.people : [];
+  const asked = t('replaced.who', { practice: practice.practice });
   const unnamed = state === 'present' && practice.people.length === 0;
   const words = t(open === 'people' ? 'people.close' : unnamed ? 'people' : 'change');
   // only as long as it is what counts: not after undo, and not after somebody else's word
@@ -96,19 +103,34 @@ export function AttendanceRow({ meeting, practice }: AttendanceRowProps) {
       </div>
       {record.error ? <Refused error={record.error} practice={practice} /> : null}
       {open === 'replaced' ? (
-        <ReplacedForm
-          practice={practice.practice}
-          was={practice.replacedBy ?? ''}
-          send={(replacedBy) => record.mutateAsync({ state: 'replaced', replacedBy })}
-          onKept={() => close('replaced')}
-          onBack={() => close()}
-        />
+        <div ref={panel} role="group" onKeyDown={(event) => event.key === 'Escape' && close()}>
+          <PeopleEditor
+            practice={practice}
+            people={instead}
+            label={asked}
+            length={meeting.minutes}
+            busy={record.isPending}
+            onChange={(people) => record.mutate({ state: 'replaced', people })}
+          >
+            <ReplacedForm
+              key={practice.replacedBy}
+              label={practice.staff.length > 0 ? t('replaced.else') : asked}
+              was={practice.replacedBy ?? ''}
+              kept={state === 'replaced'}
+              send={(replacedBy) => record.mutateAsync({ state: 'replaced', replacedBy })}
+              onKept={() => close('replaced')}
+              onBack={() => close()}
+            />
+          </PeopleEditor>
+        </div>
       ) : (
         state === 'present' && (
           <div id={part} hidden={open !== 'people'}>
             {open === 'people' && (
               <PeopleEditor
                 practice={practice}
+                people={practice.people}
+                label={t('people')}
                 length={meeting.minutes}
                 busy={record.isPending}
                 onChange={(people) => record.mutate({ state: 'present', people })}

@@ -65,6 +65,11 @@ describe('attendance as a page keeps it (SES-13)', () => {
       { state: 'replaced', replacedBy: 'Bo' },
     ],
     [
+      'a replacement by somebody of the practice',
+      practice('a', 'replaced', { people: [person('bo', 45)] }),
+      { state: 'replaced', people: [{ personId: 'bo', minutes: 45 }] },
+    ],
+    [
       'people with the minutes that were noted alone',
       practice('a', 'present', { people: [person('els', 90), person('bo', 45), person('noor', 50, true)] }),
       {
