@@ -1,4 +1,5 @@
 import type { ReferralField } from '#libs/contracts';
+import { DomainError } from '#libs/platform';
 import { scanText } from '#libs/textguard';
 import { isSpecialismWord, plainWords } from './specialisms.rules.js';
 
@@ -46,30 +47,64 @@ export function proposedField(heading: string): ReferralField | null {
   return FIELDS.find(([, said]) => words.some((word) => said.test(word)))?.[0] ?? null;
 }
 
+/** What the practice chose per heading; of others nothing was said. */
+export type ColumnChoice = Readonly<Record<string, ReferralField | null>>;
+
+/** A heading as it is shown: a list without a first line of headings has a patient there. */
+const shownHeading = (heading: string): string => (isBareName(heading) ? '…' : scanText(heading).rewrite);
+
 /**
- * What of a list is used: what the practice chose, else what the headings say. A column that names patients, by its heading or by what
+ * What somebody chose for this list, by its own headings: they chose by what they were shown, which may be in other words.
+ * @throws DomainError validation.failed for a column that is not there and for a field with two columns; says no heading again
+ */
+export function checkedChoice(headings: readonly string[], chosen: ColumnChoice): ColumnChoice {
+  const open = new Map(Object.entries(chosen));
+  const choice: [string, ReferralField | null][] = [];
+  for (const heading of headings) {
+    const said = [heading, shownHeading(heading)].find((words) => open.has(words));
+    if (said === undefined) continue;
+    choice.push([heading, open.get(said) ?? null]);
+    open.delete(said);
+  }
+  const fields = choice.flatMap(([, field]) => field ?? []);
+  const rule = open.size > 0 ? 'heading' : new Set(fields).size < fields.length ? 'once' : null;
+  if (rule) throw new DomainError('validation.failed', { fields: [{ field: 'mapping', rule }] });
+  return Object.fromEntries(choice);
+}
+
+/**
+ * What of a list is used: what the practice chose, then what the headings say. A column that names patients, by its heading or by what
  * stands in it, is never used, also when somebody chose it. Each field has one column, the first.
  */
 export function listColumns(
   headings: readonly string[],
   rows: readonly (readonly string[])[],
-  chosen: Readonly<Record<string, ReferralField | null>>,
+  chosen: ColumnChoice,
   today: string,
 ): ListColumn[] {
   const taken = new Set<ReferralField>();
-  return headings.map((heading, index): ListColumn => {
-    // a file without a first line of headings has a patient there
-    const shown = isBareName(heading) ? '…' : scanText(heading).rewrite;
+  const read = (heading: string, index: number): ListColumn => {
+    const shown = shownHeading(heading);
     if (isIdentityHeading(heading) || isBareName(heading))
       return { heading: shown, field: null, dropped: 'identity' };
-    const field = heading in chosen ? (chosen[heading] ?? null) : proposedField(heading);
+    const field = wasChosen(chosen, heading) ? (chosen[heading] ?? null) : proposedField(heading);
     const cells = rows.flatMap((row) => (row[index]?.trim() ? [row[index]] : []));
     if (namesPatients(cells, field, today)) return { heading: shown, field: null, dropped: 'content' };
     if (field === null || taken.has(field)) return { heading: shown, field: null, dropped: 'unused' };
     taken.add(field);
     return { heading: shown, field, dropped: null };
-  });
+  };
+  const columns = headings.map((heading, index) => ({ heading, index }));
+  const found = new Map<number, ListColumn>();
+  // a choice goes before a guess, wherever its column stands
+  for (const first of [true, false])
+    for (const { heading, index } of columns)
+      if (wasChosen(chosen, heading) === first) found.set(index, read(heading, index));
+  return columns.map(({ index }) => found.get(index) as ListColumn);
 }
+
+/** A heading may be called as something that every object has. */
+export const wasChosen = (chosen: ColumnChoice, heading: string): boolean => Object.hasOwn(chosen, heading);
 
 /** Of the cells that say something, so many that the column is about people. */
 const PEOPLE_SHARE = 0.3;

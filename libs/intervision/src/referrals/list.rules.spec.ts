@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { scanText } from '#libs/textguard';
-import { isBareName, isIdentityHeading, listColumns, proposedField } from './list-columns.rules.js';
+import {
+  checkedChoice,
+  isBareName,
+  isIdentityHeading,
+  listColumns,
+  proposedField,
+} from './list-columns.rules.js';
 import { gpIn, kindIn, printedRow, tableRow, withoutPatient } from './list-rows.rules.js';
 
 const TODAY = '2026-11-22';
@@ -59,6 +65,36 @@ describe('columns of a practice’s list (REF-03)', () => {
     expect(births[0]).toMatchObject({ field: null, dropped: 'content' });
     const numbers = listColumns(['Reden'], [['111222333'], ['123456782']], {}, TODAY);
     expect(numbers[0]).toMatchObject({ field: null, dropped: 'content' });
+  });
+
+  it('lets a choice go before a guess, wherever its column stands', () => {
+    const headings = ['Reden', 'Toelichting'];
+    const fields = (chosen: Parameters<typeof listColumns>[2]) =>
+      listColumns(headings, [['a', 'b']], chosen, TODAY).map(({ field }) => field);
+    expect(fields({})).toEqual(['reason', null]);
+    expect(fields({ Toelichting: 'reason' })).toEqual([null, 'reason']);
+    expect(fields({ Reden: null })).toEqual([null, 'reason']);
+  });
+
+  it('reads nothing into a heading that every object has', () => {
+    const headings = ['constructor', '__proto__', 'toString'];
+    expect(listColumns(headings, [], {}, TODAY).map(({ field }) => field)).toEqual([null, null, null]);
+    expect(checkedChoice(headings, {})).toEqual({});
+  });
+
+  it('takes a choice by the heading as it was shown, once', () => {
+    const headings = ['Overleg 06-12345678', 'Overleg 06-87654321'];
+    const shown = listColumns(headings, [], {}, TODAY)[0]?.heading ?? '';
+    expect(shown).not.toContain('12345678');
+    expect(checkedChoice(headings, { [shown]: 'reason' })).toEqual({ [headings[0] as string]: 'reason' });
+  });
+
+  it.each([
+    ['a column that is not there', { Elders: 'reason' }, 'heading'],
+    ['a field with two columns', { Wie: 'reason', Waarom: 'reason' }, 'once'],
+  ] as const)('refuses %s, and says no heading again', (_what, chosen, rule) => {
+    const wrong = { code: 'validation.failed', details: { fields: [{ field: 'mapping', rule }] } };
+    expect(() => checkedChoice(['Wie', 'Waarom'], chosen)).toThrow(expect.objectContaining(wrong));
   });
 
   it('keeps a column of reasons', () => {

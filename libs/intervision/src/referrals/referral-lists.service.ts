@@ -6,15 +6,25 @@ import {
   type ReferralKind,
   type ReferralPreviewView,
 } from '#libs/contracts';
-import { Database, DomainError, findingIn, guardedTexts, newId, type Actor } from '#libs/platform';
+import { Database, DomainError, findingIn, guardedTexts, keptText, newId, type Actor } from '#libs/platform';
 import { readTable, TabularError, type Table } from '#libs/tabular';
-import { listColumns, proposedField } from './list-columns.rules.js';
+import {
+  checkedChoice,
+  isBareName,
+  isIdentityHeading,
+  listColumns,
+  proposedField,
+  wasChosen,
+} from './list-columns.rules.js';
 import { allTakenOut, LONGEST_REASON, LONGEST_SPECIALISM, printedRow, tableRow } from './list-rows.rules.js';
 import { ReferralPractice, type OpenPractice } from './referral-practice.service.js';
 import { ReferralSettings } from './referral-settings.service.js';
 
 /** Referrals of one week: many times the busiest practice. */
 export const MOST_ROWS = 300;
+
+/** Headings of which a practice's choice is remembered. */
+const MOST_HEADINGS = 200;
 
 export interface NewReferral {
   /** ISO week; the one that the list is put in for when null. */
@@ -49,6 +59,8 @@ export class ReferralLists {
     return this.practices.arranging(actor, practiceId, async (practice) => {
       const table = await tableOf(text, mapping ?? practice.mapping);
       if (table) return this.ofTable(practice, table, mapping);
+      // lines without columns have none to choose
+      if (mapping) checkedChoice([], mapping);
       const people = practice.participants;
       const lines = text.split(/\r\n?|\n/).map((line, k) => ({ line: line.trim(), row: k + 1 }));
       const said = lines.filter(({ line }) => line !== '');
@@ -86,7 +98,7 @@ export class ReferralLists {
     const columns = listColumns(
       headings,
       table.rows.map(({ cells }) => cells),
-      mapping ?? practice.mapping,
+      mapping ? checkedChoice(headings, mapping) : practice.mapping,
       practice.today,
     );
     const rows = table.rows
@@ -180,15 +192,25 @@ export class ReferralLists {
     return { ...one, monday };
   }
 
-  /** Which heading is which, for the next time; a heading that the guard stumbles over is not kept. */
+  /** Which heading is which, for the next time; a heading that may be somebody, or that the guard stumbles over, is not kept. */
   private async remember(actor: Actor, practice: OpenPractice, mapping: ListMapping): Promise<void> {
     const kept = Object.entries(mapping)
-      .filter(([heading]) => heading.length <= 60 && findingIn('heading', heading) === null)
+      .filter(
+        ([heading]) =>
+          heading.length <= 60 &&
+          keptText(heading) === heading &&
+          !isIdentityHeading(heading) &&
+          !isBareName(heading) &&
+          findingIn('heading', heading) === null,
+      )
       .slice(0, 30);
     await this.settings.lock(actor, practice);
+    // a practice has a few lists; what grows beyond them begins anew
     await this.database.query(
-      `update referral_settings set mapping = mapping || $2::jsonb where practice_id = $1`,
-      [practice.id, JSON.stringify(Object.fromEntries(kept))],
+      `update referral_settings set mapping =
+         case when (select count(*) from jsonb_object_keys(mapping || $2::jsonb)) > $3 then $2::jsonb else mapping || $2::jsonb end
+       where practice_id = $1`,
+      [practice.id, JSON.stringify(Object.fromEntries(kept)), MOST_HEADINGS],
     );
   }
 }
@@ -197,7 +219,9 @@ export class ReferralLists {
 async function tableOf(text: string, chosen: ListMapping): Promise<Table | null> {
   const [first = ''] = text.replace(/^\s+/, '').split(/\r\n?|\n/, 1);
   if (!/[\t;]/.test(first)) return null;
-  const known = first.split(/[\t;]/).filter((heading) => proposedField(heading) ?? chosen[heading.trim()]);
+  const known = first
+    .split(/[\t;]/)
+    .filter((heading) => proposedField(heading) !== null || wasChosen(chosen, heading.trim()));
   if (known.length === 0) return null;
   try {
     return await readTable(Buffer.from(text.replace(/^\s+/, ''), 'utf8'), { limits: { rows: 5_000 } });
