@@ -292,4 +292,57 @@ describe('which column of a practice’s own list is what (REF-03)', () => {
     expect((await link.call('POST', `${base}/preview`, { text: LIST, mapping })).status).toBe(403);
     expect(await kept()).toEqual({});
   });
+
+  describe('of pasted lines without one known heading', () => {
+    const ROWS = 'Terpstra, W.\tDerma\tplekje op de rug\tJansen\nBakker, A.\tKNO\thoort slecht\tJansen\n';
+
+    it('reads them line by line, and lets their columns be chosen', async () => {
+      const first = await paste(as(anna), LIST);
+      expect(first.status).toBe(200);
+      expect(columnsOf(first.body)).toEqual([
+        ['Wie', null, 'content'],
+        ['Waarheen', null, 'unused'],
+        ['Waarom', null, 'unused'],
+      ]);
+      // the line of headings is one of the lines, of which nothing is left
+      expect(first.body.rows.map(({ specialism, problem }) => [specialism, problem])).toEqual([
+        ['', 'empty'],
+        ['Dermatologie', null],
+        ['KNO', null],
+      ]);
+      const read = await paste(as(anna), LIST, { Waarheen: 'specialism', Waarom: 'reason' });
+      expect(read.body.rows.map(({ reason }) => reason)).toEqual(['plekje op de rug', 'hoort slecht']);
+      const none = await paste(as(anna), LIST, { Waarheen: null, Waarom: null });
+      expect(none.body).toEqual(first.body);
+      for (const { said } of [first, read, none]) expect(said).not.toMatch(/Terpstra|Bakker/);
+    });
+
+    it('names the columns by their letters where there is no line of headings, and loses no line', async () => {
+      const first = await paste(as(anna), ROWS);
+      expect(columnsOf(first.body)).toEqual([
+        ['(kolom A)', null, 'content'],
+        ['(kolom B)', null, 'unused'],
+        ['(kolom C)', null, 'unused'],
+        ['(kolom D)', null, 'unused'],
+      ]);
+      const chosen = { '(kolom B)': 'specialism', '(kolom C)': 'reason', '(kolom D)': 'gp' };
+      const read = await paste(as(anna), ROWS, chosen);
+      expect(read.body.rows).toMatchObject([
+        { row: 1, specialism: 'Dermatologie', reason: 'plekje op de rug', gpId: anna.personId },
+        { row: 2, specialism: 'KNO', reason: 'hoort slecht', gpId: anna.personId },
+      ]);
+      // chosen once, and the next paste of the same list is read so
+      expect((await keep(as(anna), chosen)).status).toBe(201);
+      expect((await paste(as(anna), ROWS)).body).toEqual(read.body);
+      for (const { said } of [first, read]) expect(said).not.toMatch(/Terpstra|Bakker/);
+    });
+
+    it('leaves plain lines as they are', async () => {
+      const text = 'Terpstra W. KNO reden: hoort slecht; links\nBakker A. Derma\n';
+      const { body } = await paste(as(anna), text);
+      expect(body.columns).toEqual([]);
+      expect(body.rows.map(({ specialism }) => specialism)).toEqual(['KNO', 'Dermatologie']);
+      expect((await paste(as(anna), text, { Wie: 'reason' })).status).toBe(422);
+    });
+  });
 });

@@ -1,5 +1,6 @@
 import type { ReferralField } from '#libs/contracts';
 import { DomainError } from '#libs/platform';
+import { parseDutchDate } from '#libs/tabular';
 import { scanText } from '#libs/textguard';
 import { isSpecialismWord, plainWords } from './specialisms.rules.js';
 
@@ -75,12 +76,14 @@ export function checkedChoice(headings: readonly string[], chosen: ColumnChoice)
 /**
  * What of a list is used: what the practice chose, then what the headings say. A column that names patients, by its heading or by what
  * stands in it, is never used, also when somebody chose it. Each field has one column, the first.
+ * @param isColleague a cell that names a GP of the practice: no patient, so that its column can be chosen
  */
 export function listColumns(
   headings: readonly string[],
   rows: readonly (readonly string[])[],
   chosen: ColumnChoice,
   today: string,
+  isColleague: (cell: string) => boolean = () => false,
 ): ListColumn[] {
   const taken = new Set<ReferralField>();
   const read = (heading: string, index: number): ListColumn => {
@@ -89,7 +92,8 @@ export function listColumns(
       return { heading: shown, field: null, dropped: 'identity' };
     const field = wasChosen(chosen, heading) ? (chosen[heading] ?? null) : proposedField(heading);
     const cells = rows.flatMap((row) => (row[index]?.trim() ? [row[index]] : []));
-    if (namesPatients(cells, field, today)) return { heading: shown, field: null, dropped: 'content' };
+    if (namesPatients(cells, field, today, isColleague))
+      return { heading: shown, field: null, dropped: 'content' };
     if (field === null || taken.has(field)) return { heading: shown, field: null, dropped: 'unused' };
     taken.add(field);
     return { heading: shown, field, dropped: null };
@@ -104,27 +108,40 @@ export function listColumns(
 }
 
 /** A heading may be called as something that every object has. */
-export const wasChosen = (chosen: ColumnChoice, heading: string): boolean => Object.hasOwn(chosen, heading);
+const wasChosen = (chosen: ColumnChoice, heading: string): boolean => Object.hasOwn(chosen, heading);
+
+/** True for a heading of which is known what it is: somebody chose it, or it says so. */
+export const isKnown = (chosen: ColumnChoice, heading: string): boolean =>
+  (wasChosen(chosen, heading) ? (chosen[heading] ?? null) : proposedField(heading)) !== null;
 
 /** Of the cells that say something, so many that the column is about people. */
 const PEOPLE_SHARE = 0.3;
 /** A referral of a practice's week is never this old: then it is a date of birth. */
 const OLDEST_YEARS = 2;
 
-function namesPatients(cells: readonly string[], field: ReferralField | null, today: string): boolean {
+function namesPatients(
+  cells: readonly string[],
+  field: ReferralField | null,
+  today: string,
+  isColleague: (cell: string) => boolean,
+): boolean {
   if (cells.length === 0 || field === 'gp' || field === 'kind') return false;
-  const about =
-    field === 'date'
-      ? cells.filter((cell) => {
-          const year = /\b(1[89]\d\d|20\d\d)\b/.exec(cell)?.[1];
-          return year !== undefined && Number(year) < Number(today.slice(0, 4)) - OLDEST_YEARS;
-        })
-      : cells.filter((cell) => isBareName(cell) || isBareIdentifier(cell));
+  const oldest = Number(today.slice(0, 4)) - OLDEST_YEARS;
+  const about = cells.filter((cell) => {
+    if (field === 'date') {
+      const year = /\b(1[89]\d\d|20\d\d)\b/.exec(cell)?.[1];
+      return year !== undefined && Number(year) < oldest;
+    }
+    // as long as nobody said what a column is, dates of late may be those of referrals
+    const date = field === null ? parseDutchDate(cell.trim()) : null;
+    if (date?.ok) return Number(date.value.slice(0, 4)) < oldest;
+    return (isBareName(cell) || isBareIdentifier(cell)) && (/\d/.test(cell) || !isColleague(cell));
+  });
   return about.length >= cells.length * PEOPLE_SHARE;
 }
 
 /** A cell that is an identifier and hardly anything else. */
-function isBareIdentifier(cell: string): boolean {
+export function isBareIdentifier(cell: string): boolean {
   const text = cell.trim();
   const { verdict, spans } = scanText(text);
   if (/^[\d .\-/]{6,}$/.test(text)) return true;

@@ -12,11 +12,20 @@ import {
   checkedChoice,
   isBareName,
   isIdentityHeading,
+  isKnown,
   listColumns,
-  proposedField,
-  wasChosen,
+  type ColumnChoice,
+  type ListColumn,
 } from './list-columns.rules.js';
-import { allTakenOut, LONGEST_REASON, LONGEST_SPECIALISM, printedRow, tableRow } from './list-rows.rules.js';
+import { hasColumns, pastedTable } from './list-paste.rules.js';
+import {
+  allTakenOut,
+  gpIn,
+  LONGEST_REASON,
+  LONGEST_SPECIALISM,
+  printedRow,
+  tableRow,
+} from './list-rows.rules.js';
 import { ReferralPractice, type OpenPractice } from './referral-practice.service.js';
 import { ReferralSettings } from './referral-settings.service.js';
 
@@ -57,11 +66,14 @@ export class ReferralLists {
     mapping?: ListMapping,
   ): Promise<ReferralPreviewView> {
     return this.practices.arranging(actor, practiceId, async (practice) => {
-      const table = await tableOf(text, mapping ?? practice.mapping);
-      if (table) return this.ofTable(practice, table, mapping);
-      // lines without columns have none to choose
-      if (mapping) checkedChoice([], mapping);
-      const people = practice.participants;
+      const { participants: people, mapping: last } = practice;
+      const isHeading = (cell: string): boolean =>
+        isKnown({}, cell) || isKnown({ ...last, ...mapping }, cell);
+      const table = await pastedTable(text, isHeading, people);
+      const choice = mapping ? checkedChoice(table?.headings ?? [], mapping) : last;
+      // a heading that says what it is makes a table, also when somebody leaves its column out
+      const read = table?.headings.some((heading) => isKnown({}, heading) || isKnown(choice, heading));
+      if (table && read) return this.ofTable(practice, table, choice);
       const lines = text.split(/\r\n?|\n/).map((line, k) => ({ line: line.trim(), row: k + 1 }));
       const said = lines.filter(({ line }) => line !== '');
       if (said.length === 0) throw new DomainError('upload.empty');
@@ -69,7 +81,8 @@ export class ReferralLists {
         .slice(0, MOST_ROWS)
         .map(({ line, row }) => printedRow(line.slice(0, 2000), row, people, practice.today));
       return {
-        columns: [],
+        // columns that nobody knows can be chosen; until then what is read is what is recognised line by line
+        columns: table && hasColumns(table) ? columnsOf(practice, table, choice) : [],
         rows,
         takenOut: allTakenOut(rows),
         tooMany: Math.max(0, said.length - MOST_ROWS),
@@ -88,19 +101,14 @@ export class ReferralLists {
       const table = await readTable(file, { limits: { rows: 5_000 } }).catch((error: unknown) => {
         throw readProblem(error);
       });
-      return this.ofTable(practice, table, mapping);
+      const choice = mapping ? checkedChoice(table.headings, mapping) : practice.mapping;
+      return this.ofTable(practice, table, choice);
     });
   }
 
-  private ofTable(practice: OpenPractice, table: Table, mapping?: ListMapping): ReferralPreviewView {
+  private ofTable(practice: OpenPractice, table: Table, choice: ColumnChoice): ReferralPreviewView {
     if (table.rows.length === 0) throw new DomainError('upload.empty');
-    const { headings } = table;
-    const columns = listColumns(
-      headings,
-      table.rows.map(({ cells }) => cells),
-      mapping ? checkedChoice(headings, mapping) : practice.mapping,
-      practice.today,
-    );
+    const columns = columnsOf(practice, table, choice);
     const rows = table.rows
       .slice(0, MOST_ROWS)
       .map((row) => tableRow(row, columns, practice.participants, practice.today));
@@ -215,20 +223,14 @@ export class ReferralLists {
   }
 }
 
-/** Pasted lines as a table when they have columns and their first line says of one what it is, or the practice did; null otherwise. */
-async function tableOf(text: string, chosen: ListMapping): Promise<Table | null> {
-  const [first = ''] = text.replace(/^\s+/, '').split(/\r\n?|\n/, 1);
-  if (!/[\t;]/.test(first)) return null;
-  const known = first
-    .split(/[\t;]/)
-    .filter((heading) => proposedField(heading) !== null || wasChosen(chosen, heading.trim()));
-  if (known.length === 0) return null;
-  try {
-    return await readTable(Buffer.from(text.replace(/^\s+/, ''), 'utf8'), { limits: { rows: 5_000 } });
-  } catch {
-    return null; // then it is read line by line, and strictly
-  }
-}
+const columnsOf = (practice: OpenPractice, { headings, rows }: Table, choice: ColumnChoice): ListColumn[] =>
+  listColumns(
+    headings,
+    rows.map(({ cells }) => cells),
+    choice,
+    practice.today,
+    (cell) => gpIn(cell, practice.participants) !== null,
+  );
 
 /** Without what stands in the file: sentences of a reader quote it. */
 function readProblem(error: unknown): unknown {
