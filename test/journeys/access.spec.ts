@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Response } from 'playwright-core';
-import type { GroupSummaryView, Page, PracticeView, RoundSummaryView } from '#libs/contracts';
+import type {
+  GroupSummaryView,
+  MandatoryYearView,
+  MeetingAttendanceView,
+  Page,
+  PracticeView,
+  RoundSummaryView,
+} from '#libs/contracts';
 import { eventually } from '../chaos/visitor.js';
 import { swapByKeyboard } from './board.js';
 import { hasBrowser, openBrowser, Visitor } from './browser.js';
@@ -199,6 +206,68 @@ const FIRST_PAINT_BYTES = 200_000;
       await page.getByText('Redelijk (3 van 5)').waitFor();
       expect(visitor.complaints).toEqual([]);
       await visitor.leave();
+    },
+    MINUTE,
+  );
+
+  it(
+    'notes who was there with the keyboard alone: what lies between is not said on the way (SES-13, feature 69)',
+    async () => {
+      const { page } = coordinator;
+      await page.setViewportSize({ width: 1440, height: 900 });
+      const { practices } = await ask<MandatoryYearView>(coordinator, '/api/mandatory-meetings');
+      const held = practices.find(({ state }) => state === 'met')?.meeting?.id ?? '';
+      const register = () =>
+        ask<MeetingAttendanceView>(coordinator, `/api/meetings/${held}/attendance`).then(
+          (now) => now.practices,
+        );
+      const before = await register();
+      const there = before.findIndex(({ state }) => state === 'present');
+      const { practice = '', version = 0, staff = [] } = before[there] ?? {};
+      await coordinator.open(`/bijeenkomst/${held}`);
+      const choice = page.getByRole('radiogroup', { name: practice });
+      const radio = (name: string) => choice.getByRole('radio', { name });
+      const focused = async (name: string): Promise<boolean> =>
+        radio(name).evaluate((node) => node === document.activeElement);
+      await choice.waitFor();
+      await coordinator.tabToGroup(radio('Aanwezig'));
+      await page.keyboard.press('ArrowRight');
+      expect(await focused('Afwezig')).toBe(true);
+      expect(await radio('Aanwezig').isChecked()).toBe(true);
+      await page.getByText('leg vast met spatie').first().waitFor();
+      await page.keyboard.press('ArrowRight');
+      expect(await focused('Vervangen')).toBe(true);
+      await coordinator.press('Space');
+      const people = page.getByRole('list', { name: `Wie kwam voor ${practice}?` });
+      await people.waitFor();
+      // nobody was named: who turns back said nothing
+      await coordinator.press('Escape');
+      expect(await focused('Aanwezig')).toBe(true);
+      expect((await register())[there]).toEqual(before[there]);
+      await page.keyboard.press('ArrowLeft');
+      await coordinator.press('Space');
+      await people.waitFor();
+      // the focus is on the first of its people already
+      await coordinator.press('Space');
+      const row = page.getByRole('listitem').filter({ has: choice });
+      await row.getByText(/^Bewaard om/).waitFor();
+      expect((await register())[there]).toMatchObject({
+        state: 'replaced',
+        people: [{ personId: staff[0]?.personId }],
+        version: version + 1,
+      });
+      expect(await coordinator.violations()).toEqual([]);
+      await row.getByRole('textbox', { name: 'Iemand van buiten de praktijk' }).fill('Harm Waarnemer');
+      await coordinator.press('Enter');
+      await row.getByText('Harm Waarnemer').waitFor();
+      expect((await register())[there]).toMatchObject({
+        state: 'replaced',
+        replacedBy: 'Harm Waarnemer',
+        people: [],
+      });
+      expect(await focused('Vervangen')).toBe(true);
+      expect(await coordinator.violations()).toEqual([]);
+      expect(coordinator.complaints.splice(0)).toEqual([]);
     },
     MINUTE,
   );

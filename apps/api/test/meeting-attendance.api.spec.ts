@@ -131,6 +131,16 @@ describe('the doors of attendance (SES-13, GRP-03)', () => {
     ['a state that there is not', { state: 'late' }, 422],
     ['no state', {}, 422],
     ['a replacement without a name', { state: 'replaced' }, 422],
+    [
+      'a person and a name for one replacement',
+      { state: 'replaced', people: [{ personId: newId() }], replacedBy: REPLACEMENT },
+      422,
+    ],
+    [
+      'somebody of another practice as a replacement',
+      { state: 'replaced', people: [{ personId: newId() }] },
+      422,
+    ],
     ['a patient number as a name', { state: 'replaced', replacedBy: 'BSN 111222333' }, 422],
     ['somebody of another practice', { state: 'present', people: [{ personId: newId() }] }, 422],
     ['no minutes at all', { state: 'present', people: [{ personId: newId(), minutes: 0 }] }, 422],

@@ -1,13 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import {
-  REFERRAL_FIELDS,
-  type ReferralAddedView,
-  type ReferralField,
-  type ReferralPreviewView,
-  type ReferralWeekView,
-} from '#libs/contracts';
+import type { ReferralAddedView, ReferralPreviewView, ReferralWeekView } from '#libs/contracts';
 import { ReferralLists, ReferralWeeks, type ListMapping } from '#libs/intervision';
 import { DomainError, type Actor } from '#libs/platform';
 import { By } from '../http/by.decorator.js';
@@ -17,6 +11,7 @@ import { Requires } from '../http/requires.decorator.js';
 import { Returns } from '../http/returns.decorator.js';
 import { uploadedFile } from '../practices/upload.js';
 import {
+  isColumnFields,
   JudgementBody,
   NewReferralsBody,
   ReferralChangeBody,
@@ -166,10 +161,7 @@ export class ReferralWeeksController {
 function mappingIn(json: string): ListMapping {
   try {
     const mapping: unknown = JSON.parse(json);
-    const wrong = (value: unknown): boolean =>
-      value !== null && !REFERRAL_FIELDS.includes(value as ReferralField);
-    if (typeof mapping === 'object' && mapping !== null && !Object.values(mapping).some(wrong))
-      return mapping as ListMapping;
+    if (isColumnFields(mapping)) return mapping;
   } catch {
     // refused below
   }

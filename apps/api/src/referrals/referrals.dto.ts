@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -9,7 +10,6 @@ import {
   IsIn,
   IsInt,
   IsISO8601,
-  IsObject,
   IsString,
   IsUUID,
   Length,
@@ -17,6 +17,7 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateBy,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
@@ -43,6 +44,31 @@ const WEEK = '^20\\d\\d-W\\d\\d$';
 const TIME = '^([01]\\d|2[0-3]):[0-5]\\d$';
 const DAY = '^\\d{4}-\\d{2}-\\d{2}$';
 const filled = (_dto: unknown, value: unknown): boolean => value !== undefined && value !== null;
+
+/** Of one list: as many as a table may have. */
+const MOST_COLUMNS = 100;
+
+/** True for what somebody can have chosen per heading: fields of ours, or null to leave a column out. */
+export function isColumnFields(value: unknown): value is Record<string, ReferralField | null> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const fields = Object.values(value);
+  return (
+    fields.length <= MOST_COLUMNS &&
+    fields.every((field) => field === null || REFERRAL_FIELDS.includes(field as ReferralField))
+  );
+}
+
+/** Heading → field. With a type of its own: a heading may be called as something that every object has. */
+const ColumnFields = (): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({
+      type: 'object',
+      additionalProperties: { type: 'string', enum: [...REFERRAL_FIELDS], nullable: true },
+    }),
+    Given(),
+    Type(() => Object),
+    ValidateBy({ name: 'isObject', validator: { validate: isColumnFields } }),
+  );
 
 export class MomentBody {
   @ApiProperty({ enum: REFERRAL_FORMS })
@@ -96,12 +122,7 @@ export class ReferralTextBody {
   text!: string;
 
   /** Heading → field, where the practice chose otherwise than was proposed. */
-  @ApiPropertyOptional({
-    type: 'object',
-    additionalProperties: { type: 'string', enum: [...REFERRAL_FIELDS], nullable: true },
-  })
-  @Given()
-  @IsObject()
+  @ColumnFields()
   mapping?: Record<string, ReferralField | null>;
 }
 
@@ -156,12 +177,7 @@ export class NewReferralsBody {
   confirmed?: boolean;
 
   /** Kept for the next list. */
-  @ApiPropertyOptional({
-    type: 'object',
-    additionalProperties: { type: 'string', enum: [...REFERRAL_FIELDS], nullable: true },
-  })
-  @Given()
-  @IsObject()
+  @ColumnFields()
   mapping?: Record<string, ReferralField | null>;
 }
 

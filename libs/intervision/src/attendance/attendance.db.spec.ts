@@ -201,6 +201,39 @@ describe('attendance of meetings (SES-13)', () => {
     });
   });
 
+  it('counts somebody of the practice who came instead like everybody else: time, list, evaluation and certificate', async () => {
+    const papers = services(MeetingPapers);
+    const bo = await makeActor(test.database, region.id, 'practice-employee', {
+      scopeId: practice(0),
+      name: 'Bo',
+    });
+    await rows(`update role_assignment set big_number = '01234567890' where person_id = $1`, [bo.personId]);
+    // the holder looked in, and is not who was there
+    await measured(person(0), practice(0), '18:30', '18:40');
+    const instead = (people: { personId: string; minutes?: number }[], replacedBy?: string) =>
+      attendance().record(leader, meeting, practice(0), { state: 'replaced', people, replacedBy });
+    await expect(instead([bo], 'Waarnemer')).rejects.toMatchObject({ code: 'validation.failed' });
+    await expect(instead([person(1)])).rejects.toMatchObject({ code: 'meeting.person-unknown' });
+    await instead([{ personId: bo.personId, minutes: 45 }]);
+    expect((await states())[0]).toEqual(['De Kade', 'replaced', true, ['Bo 45']]);
+    await services(MeetingsService).close(leader, meeting);
+    expect(closed[0]?.attendees).toEqual([
+      { personId: bo.personId, practiceId: practice(0), role: 'practice-employee' },
+    ]);
+    expect((await attendance().view(bo, meeting)).certificate).toBe(true);
+    expect((await papers.certificate(bo, meeting)).body.subarray(0, 5).toString()).toBe('%PDF-');
+    await expect(papers.certificate(person(0), meeting)).rejects.toMatchObject({ code: 'not-found' });
+    const { body } = await papers.accreditation(coordinator, meeting, 'csv');
+    expect(body.toString('utf8').trim().split(/\r?\n/).slice(1)).toEqual([';01234567890;Bo;0,75;09-02-2027']);
+    // somebody from outside after all: nobody of the practice was there
+    await attendance().record(coordinator, meeting, practice(0), {
+      state: 'replaced',
+      replacedBy: 'Waarnemer',
+    });
+    expect((await states())[0]).toEqual(['De Kade', 'replaced', true, []]);
+    await expect(papers.certificate(bo, meeting)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
   it('shows a practice its own line alone, without the history or the people of others', async () => {
     await attendance().everybody(leader, meeting);
     const own = await attendance().view(person(1), meeting);

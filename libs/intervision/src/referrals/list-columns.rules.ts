@@ -1,4 +1,6 @@
 import type { ReferralField } from '#libs/contracts';
+import { DomainError } from '#libs/platform';
+import { parseDutchDate } from '#libs/tabular';
 import { scanText } from '#libs/textguard';
 import { isSpecialismWord, plainWords } from './specialisms.rules.js';
 
@@ -46,50 +48,100 @@ export function proposedField(heading: string): ReferralField | null {
   return FIELDS.find(([, said]) => words.some((word) => said.test(word)))?.[0] ?? null;
 }
 
+/** What the practice chose per heading; of others nothing was said. */
+export type ColumnChoice = Readonly<Record<string, ReferralField | null>>;
+
+/** A heading as it is shown: a list without a first line of headings has a patient there. */
+const shownHeading = (heading: string): string => (isBareName(heading) ? '…' : scanText(heading).rewrite);
+
 /**
- * What of a list is used: what the practice chose, else what the headings say. A column that names patients, by its heading or by what
+ * What somebody chose for this list, by its own headings: they chose by what they were shown, which may be in other words.
+ * @throws DomainError validation.failed for a column that is not there and for a field with two columns; says no heading again
+ */
+export function checkedChoice(headings: readonly string[], chosen: ColumnChoice): ColumnChoice {
+  const open = new Map(Object.entries(chosen));
+  const choice: [string, ReferralField | null][] = [];
+  for (const heading of headings) {
+    const said = [heading, shownHeading(heading)].find((words) => open.has(words));
+    if (said === undefined) continue;
+    choice.push([heading, open.get(said) ?? null]);
+    open.delete(said);
+  }
+  const fields = choice.flatMap(([, field]) => field ?? []);
+  const rule = open.size > 0 ? 'heading' : new Set(fields).size < fields.length ? 'once' : null;
+  if (rule) throw new DomainError('validation.failed', { fields: [{ field: 'mapping', rule }] });
+  return Object.fromEntries(choice);
+}
+
+/**
+ * What of a list is used: what the practice chose, then what the headings say. A column that names patients, by its heading or by what
  * stands in it, is never used, also when somebody chose it. Each field has one column, the first.
+ * @param isColleague a cell that names a GP of the practice: no patient, so that its column can be chosen
  */
 export function listColumns(
   headings: readonly string[],
   rows: readonly (readonly string[])[],
-  chosen: Readonly<Record<string, ReferralField | null>>,
+  chosen: ColumnChoice,
   today: string,
+  isColleague: (cell: string) => boolean = () => false,
 ): ListColumn[] {
   const taken = new Set<ReferralField>();
-  return headings.map((heading, index): ListColumn => {
-    // a file without a first line of headings has a patient there
-    const shown = isBareName(heading) ? '…' : scanText(heading).rewrite;
+  const read = (heading: string, index: number): ListColumn => {
+    const shown = shownHeading(heading);
     if (isIdentityHeading(heading) || isBareName(heading))
       return { heading: shown, field: null, dropped: 'identity' };
-    const field = heading in chosen ? (chosen[heading] ?? null) : proposedField(heading);
+    const field = wasChosen(chosen, heading) ? (chosen[heading] ?? null) : proposedField(heading);
     const cells = rows.flatMap((row) => (row[index]?.trim() ? [row[index]] : []));
-    if (namesPatients(cells, field, today)) return { heading: shown, field: null, dropped: 'content' };
+    if (namesPatients(cells, field, today, isColleague))
+      return { heading: shown, field: null, dropped: 'content' };
     if (field === null || taken.has(field)) return { heading: shown, field: null, dropped: 'unused' };
     taken.add(field);
     return { heading: shown, field, dropped: null };
-  });
+  };
+  const columns = headings.map((heading, index) => ({ heading, index }));
+  const found = new Map<number, ListColumn>();
+  // a choice goes before a guess, wherever its column stands
+  for (const first of [true, false])
+    for (const { heading, index } of columns)
+      if (wasChosen(chosen, heading) === first) found.set(index, read(heading, index));
+  return columns.map(({ index }) => found.get(index) as ListColumn);
 }
+
+/** A heading may be called as something that every object has. */
+const wasChosen = (chosen: ColumnChoice, heading: string): boolean => Object.hasOwn(chosen, heading);
+
+/** True for a heading of which is known what it is: somebody chose it, or it says so. */
+export const isKnown = (chosen: ColumnChoice, heading: string): boolean =>
+  (wasChosen(chosen, heading) ? (chosen[heading] ?? null) : proposedField(heading)) !== null;
 
 /** Of the cells that say something, so many that the column is about people. */
 const PEOPLE_SHARE = 0.3;
 /** A referral of a practice's week is never this old: then it is a date of birth. */
 const OLDEST_YEARS = 2;
 
-function namesPatients(cells: readonly string[], field: ReferralField | null, today: string): boolean {
+function namesPatients(
+  cells: readonly string[],
+  field: ReferralField | null,
+  today: string,
+  isColleague: (cell: string) => boolean,
+): boolean {
   if (cells.length === 0 || field === 'gp' || field === 'kind') return false;
-  const about =
-    field === 'date'
-      ? cells.filter((cell) => {
-          const year = /\b(1[89]\d\d|20\d\d)\b/.exec(cell)?.[1];
-          return year !== undefined && Number(year) < Number(today.slice(0, 4)) - OLDEST_YEARS;
-        })
-      : cells.filter((cell) => isBareName(cell) || isBareIdentifier(cell));
+  const oldest = Number(today.slice(0, 4)) - OLDEST_YEARS;
+  const about = cells.filter((cell) => {
+    if (field === 'date') {
+      const year = /\b(1[89]\d\d|20\d\d)\b/.exec(cell)?.[1];
+      return year !== undefined && Number(year) < oldest;
+    }
+    // as long as nobody said what a column is, dates of late may be those of referrals
+    const date = field === null ? parseDutchDate(cell.trim()) : null;
+    if (date?.ok) return Number(date.value.slice(0, 4)) < oldest;
+    return (isBareName(cell) || isBareIdentifier(cell)) && (/\d/.test(cell) || !isColleague(cell));
+  });
   return about.length >= cells.length * PEOPLE_SHARE;
 }
 
 /** A cell that is an identifier and hardly anything else. */
-function isBareIdentifier(cell: string): boolean {
+export function isBareIdentifier(cell: string): boolean {
   const text = cell.trim();
   const { verdict, spans } = scanText(text);
   if (/^[\d .\-/]{6,}$/.test(text)) return true;

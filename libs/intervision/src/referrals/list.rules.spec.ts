@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { scanText } from '#libs/textguard';
-import { isBareName, isIdentityHeading, listColumns, proposedField } from './list-columns.rules.js';
+import {
+  checkedChoice,
+  isBareName,
+  isIdentityHeading,
+  listColumns,
+  proposedField,
+} from './list-columns.rules.js';
+import { hasColumns, pastedTable } from './list-paste.rules.js';
 import { gpIn, kindIn, printedRow, tableRow, withoutPatient } from './list-rows.rules.js';
 
 const TODAY = '2026-11-22';
@@ -59,6 +66,36 @@ describe('columns of a practice’s list (REF-03)', () => {
     expect(births[0]).toMatchObject({ field: null, dropped: 'content' });
     const numbers = listColumns(['Reden'], [['111222333'], ['123456782']], {}, TODAY);
     expect(numbers[0]).toMatchObject({ field: null, dropped: 'content' });
+  });
+
+  it('lets a choice go before a guess, wherever its column stands', () => {
+    const headings = ['Reden', 'Toelichting'];
+    const fields = (chosen: Parameters<typeof listColumns>[2]) =>
+      listColumns(headings, [['a', 'b']], chosen, TODAY).map(({ field }) => field);
+    expect(fields({})).toEqual(['reason', null]);
+    expect(fields({ Toelichting: 'reason' })).toEqual([null, 'reason']);
+    expect(fields({ Reden: null })).toEqual([null, 'reason']);
+  });
+
+  it('reads nothing into a heading that every object has', () => {
+    const headings = ['constructor', '__proto__', 'toString'];
+    expect(listColumns(headings, [], {}, TODAY).map(({ field }) => field)).toEqual([null, null, null]);
+    expect(checkedChoice(headings, {})).toEqual({});
+  });
+
+  it('takes a choice by the heading as it was shown, once', () => {
+    const headings = ['Overleg 06-12345678', 'Overleg 06-87654321'];
+    const shown = listColumns(headings, [], {}, TODAY)[0]?.heading ?? '';
+    expect(shown).not.toContain('12345678');
+    expect(checkedChoice(headings, { [shown]: 'reason' })).toEqual({ [headings[0] as string]: 'reason' });
+  });
+
+  it.each([
+    ['a column that is not there', { Elders: 'reason' }, 'heading'],
+    ['a field with two columns', { Wie: 'reason', Waarom: 'reason' }, 'once'],
+  ] as const)('refuses %s, and says no heading again', (_what, chosen, rule) => {
+    const wrong = { code: 'validation.failed', details: { fields: [{ field: 'mapping', rule }] } };
+    expect(() => checkedChoice(['Wie', 'Waarom'], chosen)).toThrow(expect.objectContaining(wrong));
   });
 
   it('keeps a column of reasons', () => {
@@ -167,5 +204,73 @@ describe('rows of a list (REF-03)', () => {
         expect(left).not.toMatch(/111222333|De Boer|12345678|1956|3811|NL91/);
       }),
     );
+  });
+});
+
+describe('pasted lines with columns (REF-03)', () => {
+  const pasted = (text: string) => pastedTable(text, (cell) => proposedField(cell) !== null, PEOPLE);
+  const ROW = 'Terpstra, W.\tDerma\tplekje op de rug\tA. Jansen\t18-11-2026';
+
+  it.each([
+    [
+      'headings in words of its own',
+      'Wie\tWaarheen\tWaarom\na\tb\tc\nd\te\tf',
+      ['Wie', 'Waarheen', 'Waarom'],
+      [2, 3],
+    ],
+    ['a heading that is known', 'Terpstra, W.;Reden\nKNO;hoort slecht', ['Terpstra, W.', 'Reden'], [2]],
+    [
+      'no headings at all',
+      `${ROW}\n${ROW}`,
+      ['A', 'B', 'C', 'D', 'E'].map((letter) => `(kolom ${letter})`),
+      [1, 2],
+    ],
+    [
+      'a referral with the word of a heading',
+      'Terpstra, W.\tKNO\tvraag over gehoor',
+      ['(kolom A)', '(kolom B)', '(kolom C)'],
+      [1],
+    ],
+    ['an empty first column', '\tKNO\n\tDerma', ['(kolom A)', '(kolom B)'], [1, 2]],
+    ['upright lines, and empty lines before', '\n  \nWie|Waarheen\na|b\nc|d', ['Wie', 'Waarheen'], [2, 3]],
+  ])('reads %s', async (_what, text, headings, rows) => {
+    const table = await pasted(text);
+    expect(table?.headings).toEqual(headings);
+    expect(table?.rows.map(({ row }) => row)).toEqual(rows);
+    expect(table && hasColumns({ ...table, rows: [...table.rows, ...table.rows] })).toBe(true);
+  });
+
+  it.each([
+    ['plain lines', 'Terpstra W. KNO reden: hoort slecht\nBakker A. Derma'],
+    ['commas', 'Terpstra, KNO, hoort slecht\nBakker, Derma, plekje'],
+    ['a semicolon later on', 'Terpstra KNO\nBakker Derma; plekje'],
+    ['a quote that never ends', '"Terpstra\tKNO\nBakker\tDerma'],
+    ['one heading twice', 'Wie\tWie\na\tb'],
+    ['nothing', ' \n\n'],
+  ])('reads %s line by line', async (_what, text) => expect(await pasted(text)).toBeNull());
+
+  it.each([
+    ['one line with a semicolon', 'Terpstra KNO; hoort slecht', false],
+    ['semicolons here and there', 'KNO; reden: hoort slecht\nDerma\nLonggeneeskunde\nDerma; plekje', false],
+    ['one row with tabs', ROW, true],
+  ])('offers to choose columns of %s: %s', async (_what, text, offered) => {
+    const table = await pasted(text);
+    expect(table !== null && hasColumns(table)).toBe(offered);
+  });
+
+  it('lets a column of dates or of GPs be chosen, not one of patients', () => {
+    const cells = [
+      ['Terpstra, W.', 'A. Jansen', '18-11-2026', '01-02-1956'],
+      ['Bakker, A.', 'B. de Wit', '17-11-2026', '03-04-1971'],
+    ];
+    const isColleague = (cell: string): boolean => /Jansen|de Wit/.test(cell);
+    const columns = listColumns(
+      ['(kolom A)', '(kolom B)', '(kolom C)', '(kolom D)'],
+      cells,
+      {},
+      TODAY,
+      isColleague,
+    );
+    expect(columns.map(({ dropped }) => dropped)).toEqual(['content', 'unused', 'unused', 'content']);
   });
 });

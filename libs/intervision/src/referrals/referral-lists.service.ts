@@ -6,15 +6,34 @@ import {
   type ReferralKind,
   type ReferralPreviewView,
 } from '#libs/contracts';
-import { Database, DomainError, findingIn, guardedTexts, newId, type Actor } from '#libs/platform';
+import { Database, DomainError, findingIn, guardedTexts, keptText, newId, type Actor } from '#libs/platform';
 import { readTable, TabularError, type Table } from '#libs/tabular';
-import { listColumns, proposedField } from './list-columns.rules.js';
-import { allTakenOut, LONGEST_REASON, LONGEST_SPECIALISM, printedRow, tableRow } from './list-rows.rules.js';
+import {
+  checkedChoice,
+  isBareName,
+  isIdentityHeading,
+  isKnown,
+  listColumns,
+  type ColumnChoice,
+  type ListColumn,
+} from './list-columns.rules.js';
+import { hasColumns, pastedTable } from './list-paste.rules.js';
+import {
+  allTakenOut,
+  gpIn,
+  LONGEST_REASON,
+  LONGEST_SPECIALISM,
+  printedRow,
+  tableRow,
+} from './list-rows.rules.js';
 import { ReferralPractice, type OpenPractice } from './referral-practice.service.js';
 import { ReferralSettings } from './referral-settings.service.js';
 
 /** Referrals of one week: many times the busiest practice. */
 export const MOST_ROWS = 300;
+
+/** Headings of which a practice's choice is remembered. */
+const MOST_HEADINGS = 200;
 
 export interface NewReferral {
   /** ISO week; the one that the list is put in for when null. */
@@ -47,9 +66,14 @@ export class ReferralLists {
     mapping?: ListMapping,
   ): Promise<ReferralPreviewView> {
     return this.practices.arranging(actor, practiceId, async (practice) => {
-      const table = await tableOf(text, mapping ?? practice.mapping);
-      if (table) return this.ofTable(practice, table, mapping);
-      const people = practice.participants;
+      const { participants: people, mapping: last } = practice;
+      const isHeading = (cell: string): boolean =>
+        isKnown({}, cell) || isKnown({ ...last, ...mapping }, cell);
+      const table = await pastedTable(text, isHeading, people);
+      const choice = mapping ? checkedChoice(table?.headings ?? [], mapping) : last;
+      // a heading that says what it is makes a table, also when somebody leaves its column out
+      const read = table?.headings.some((heading) => isKnown({}, heading) || isKnown(choice, heading));
+      if (table && read) return this.ofTable(practice, table, choice);
       const lines = text.split(/\r\n?|\n/).map((line, k) => ({ line: line.trim(), row: k + 1 }));
       const said = lines.filter(({ line }) => line !== '');
       if (said.length === 0) throw new DomainError('upload.empty');
@@ -57,7 +81,8 @@ export class ReferralLists {
         .slice(0, MOST_ROWS)
         .map(({ line, row }) => printedRow(line.slice(0, 2000), row, people, practice.today));
       return {
-        columns: [],
+        // columns that nobody knows can be chosen; until then what is read is what is recognised line by line
+        columns: table && hasColumns(table) ? columnsOf(practice, table, choice) : [],
         rows,
         takenOut: allTakenOut(rows),
         tooMany: Math.max(0, said.length - MOST_ROWS),
@@ -76,19 +101,14 @@ export class ReferralLists {
       const table = await readTable(file, { limits: { rows: 5_000 } }).catch((error: unknown) => {
         throw readProblem(error);
       });
-      return this.ofTable(practice, table, mapping);
+      const choice = mapping ? checkedChoice(table.headings, mapping) : practice.mapping;
+      return this.ofTable(practice, table, choice);
     });
   }
 
-  private ofTable(practice: OpenPractice, table: Table, mapping?: ListMapping): ReferralPreviewView {
+  private ofTable(practice: OpenPractice, table: Table, choice: ColumnChoice): ReferralPreviewView {
     if (table.rows.length === 0) throw new DomainError('upload.empty');
-    const { headings } = table;
-    const columns = listColumns(
-      headings,
-      table.rows.map(({ cells }) => cells),
-      mapping ?? practice.mapping,
-      practice.today,
-    );
+    const columns = columnsOf(practice, table, choice);
     const rows = table.rows
       .slice(0, MOST_ROWS)
       .map((row) => tableRow(row, columns, practice.participants, practice.today));
@@ -180,31 +200,37 @@ export class ReferralLists {
     return { ...one, monday };
   }
 
-  /** Which heading is which, for the next time; a heading that the guard stumbles over is not kept. */
+  /** Which heading is which, for the next time; a heading that may be somebody, or that the guard stumbles over, is not kept. */
   private async remember(actor: Actor, practice: OpenPractice, mapping: ListMapping): Promise<void> {
     const kept = Object.entries(mapping)
-      .filter(([heading]) => heading.length <= 60 && findingIn('heading', heading) === null)
+      .filter(
+        ([heading]) =>
+          heading.length <= 60 &&
+          keptText(heading) === heading &&
+          !isIdentityHeading(heading) &&
+          !isBareName(heading) &&
+          findingIn('heading', heading) === null,
+      )
       .slice(0, 30);
     await this.settings.lock(actor, practice);
+    // a practice has a few lists; what grows beyond them begins anew
     await this.database.query(
-      `update referral_settings set mapping = mapping || $2::jsonb where practice_id = $1`,
-      [practice.id, JSON.stringify(Object.fromEntries(kept))],
+      `update referral_settings set mapping =
+         case when (select count(*) from jsonb_object_keys(mapping || $2::jsonb)) > $3 then $2::jsonb else mapping || $2::jsonb end
+       where practice_id = $1`,
+      [practice.id, JSON.stringify(Object.fromEntries(kept)), MOST_HEADINGS],
     );
   }
 }
 
-/** Pasted lines as a table when they have columns and their first line says of one what it is, or the practice did; null otherwise. */
-async function tableOf(text: string, chosen: ListMapping): Promise<Table | null> {
-  const [first = ''] = text.replace(/^\s+/, '').split(/\r\n?|\n/, 1);
-  if (!/[\t;]/.test(first)) return null;
-  const known = first.split(/[\t;]/).filter((heading) => proposedField(heading) ?? chosen[heading.trim()]);
-  if (known.length === 0) return null;
-  try {
-    return await readTable(Buffer.from(text.replace(/^\s+/, ''), 'utf8'), { limits: { rows: 5_000 } });
-  } catch {
-    return null; // then it is read line by line, and strictly
-  }
-}
+const columnsOf = (practice: OpenPractice, { headings, rows }: Table, choice: ColumnChoice): ListColumn[] =>
+  listColumns(
+    headings,
+    rows.map(({ cells }) => cells),
+    choice,
+    practice.today,
+    (cell) => gpIn(cell, practice.participants) !== null,
+  );
 
 /** Without what stands in the file: sentences of a reader quote it. */
 function readProblem(error: unknown): unknown {

@@ -4,7 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { ReferralPreviewView } from '#libs/contracts';
+import type { ReferralField, ReferralPreviewView } from '#libs/contracts';
 import { ErrorState } from '../../components/error-state';
 import { Panel } from '../../components/panel';
 import { Panels } from '../../components/panels';
@@ -47,10 +47,15 @@ export function ListForm({ id, week }: { id: string; week: string }) {
   const [shown, setShown] = useState<ReferralPreviewView | null>(null);
   const source = preview.variables;
   if (preview.data && preview.data !== shown) setShown(preview.data);
+  /** Each field has one column. A choice that is made before the last one was read goes with it. */
+  const remapped = (heading: string, field: ReferralField | null): Mapping => {
+    const before = { ...(shown && mappingOf(shown)), ...(preview.isPending && source?.mapping) };
+    const others = Object.entries(before).map(([of, was]) => [of, was === field ? null : was] as const);
+    return { ...Object.fromEntries(others), [heading]: field };
+  };
   if (shown && source && settings.data)
     return (
       <PreviewPanel
-        key={JSON.stringify(shown.columns)}
         preview={shown}
         people={settings.data.people.filter(({ takesPart }) => takesPart)}
         week={week}
@@ -58,7 +63,7 @@ export function ListForm({ id, week }: { id: string; week: string }) {
         error={add.error ?? preview.error}
         reading={preview.isPending}
         onKeep={(referrals) => add.mutate({ referrals, mapping: mappingOf(shown) })}
-        onMap={(change) => preview.mutate({ ...source, mapping: { ...mappingOf(shown), ...change } })}
+        onMap={(heading, field) => preview.mutate({ ...source, mapping: remapped(heading, field) })}
         onBack={() => {
           preview.reset();
           setShown(null);

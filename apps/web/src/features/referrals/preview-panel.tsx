@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   REFERRAL_KINDS,
+  type ReferralField,
   type ReferralKind,
   type ReferralPersonView,
   type ReferralPreviewView,
@@ -14,8 +15,9 @@ import { Panel } from '../../components/panel';
 import { useFormat } from '../../lib/i18n';
 import { useMe } from '../../lib/me';
 import { TogglePill } from './pills';
+import { useColumnWords } from './column-words';
 import { ColumnsPart } from './columns-part';
-import type { Added, Mapping } from './referrals-data';
+import type { Added } from './referrals-data';
 import classes from './referrals.module.css';
 import { weekNumber } from './week-words';
 
@@ -28,10 +30,12 @@ interface PreviewPanelProps {
   /** The list is read again, with other columns. */
   reading: boolean;
   onKeep: (referrals: Added[]) => void;
-  onMap: (change: Mapping) => void;
+  onMap: (heading: string, field: ReferralField | null) => void;
   onBack: () => void;
 }
 type Row = ReferralPreviewView['rows'][number] & { on: boolean };
+const takenOf = (preview: ReferralPreviewView): Row[] =>
+  preview.rows.map((row) => ({ ...row, on: row.problem === null }));
 
 /** What would be kept, row by row, and what was taken out: nothing of a patient has been stored (REF-03). */
 export function PreviewPanel({
@@ -47,10 +51,15 @@ export function PreviewPanel({
 }: PreviewPanelProps) {
   const { t } = useTranslation('referrals');
   const format = useFormat();
+  const words = useColumnWords();
   const me = useMe();
-  const [rows, setRows] = useState<Row[]>(() =>
-    preview.rows.map((row) => ({ ...row, on: row.problem === null })),
-  );
+  const [rows, setRows] = useState<Row[]>(() => takenOf(preview));
+  // read again with other columns: the rows are others, and who was choosing goes on where they were
+  const [of, setOf] = useState(preview);
+  if (of !== preview) {
+    setOf(preview);
+    setRows(takenOf(preview));
+  }
   const [everybody, setEverybody] = useState(
     people.some(({ personId }) => personId === me.person.id) ? me.person.id : (people[0]?.personId ?? ''),
   );
@@ -76,11 +85,13 @@ export function PreviewPanel({
             </p>
           )}
           {dropped.length > 0 && (
-            <p>{t('preview.columns', { columns: format.list(dropped.map(({ heading }) => heading)) })}</p>
+            <p>
+              {t('preview.columns', { columns: format.list(dropped.map(({ heading }) => words(heading))) })}
+            </p>
           )}
           {preview.tooMany > 0 && <p>{t('preview.tooMany', { count: preview.tooMany })}</p>}
         </div>
-        <ColumnsPart columns={preview.columns} reading={reading} onMap={onMap} />
+        <ColumnsPart columns={preview.columns} onMap={onMap} />
         {unnamed && (
           <NativeSelect
             size="sm"
@@ -136,7 +147,7 @@ export function PreviewPanel({
         {error !== null && error !== undefined && <ErrorState error={error} />}
         <div className={classes.row}>
           <Button
-            loading={busy}
+            loading={busy || reading}
             disabled={kept.length === 0}
             onClick={() =>
               onKeep(

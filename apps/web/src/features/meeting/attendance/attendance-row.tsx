@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { MeetingAttendanceView, MeetingPresence, PracticeAttendanceView } from '#libs/contracts';
 import { ErrorState } from '../../../components/error-state';
+import { SaveState } from '../../../components/save-state';
 import { asProblem } from '../../../lib/problem';
 import { showToast } from '../../../lib/toast';
 import { type PresenceWish, useAttendanceChanges } from './attendance-data';
@@ -25,8 +26,13 @@ export function AttendanceRow({ meeting, practice }: AttendanceRowProps) {
   const changes = useAttendanceChanges(meeting.meetingId);
   const part = useId();
   const choice = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<'replaced' | 'people' | null>(null);
   const { practiceId, state } = practice;
+  // it opened because somebody chose it: who it was is what comes next
+  useEffect(() => {
+    if (open === 'replaced') panel.current?.querySelector('input')?.focus();
+  }, [open]);
   const record = useMutation({
     mutationFn: (wish: PresenceWish) => changes.record(practiceId, practice.version, wish),
     onError: (error) => {
@@ -45,19 +51,32 @@ export function AttendanceRow({ meeting, practice }: AttendanceRowProps) {
     setOpen(chosen === 'replaced' ? 'replaced' : null);
     if (chosen !== 'replaced') record.mutate({ state: chosen });
   };
-  const close = () => {
+  /** The focus goes to what was just kept, else to what counts: a radio is drawn as chosen only a moment later. */
+  const close = (chosen?: MeetingPresence) => {
     flushSync(() => setOpen(null));
     const radios = [...(choice.current?.querySelectorAll('input') ?? [])];
-    (radios.find(({ checked }) => checked) ?? radios[0])?.focus();
+    (
+      radios.find(({ value }) => value === chosen) ??
+      radios.find(({ checked }) => checked) ??
+      radios[0]
+    )?.focus();
   };
+  const instead = state === 'replaced' ? practice.people : [];
+  const asked = t('replaced.who', { practice: practice.practice });
   const unnamed = state === 'present' && practice.people.length === 0;
   const words = t(open === 'people' ? 'people.close' : unnamed ? 'people' : 'change');
+  // only as long as it is what counts: not after undo, and not after somebody else's word
+  const kept =
+    record.data?.practices.find((one) => one.practiceId === practiceId)?.version === practice.version;
   const shown = record.isPending ? record.variables.state : open === 'replaced' ? 'replaced' : state;
   return (
     <li className={classes.row} aria-busy={record.isPending}>
       <div className={classes.line}>
         <div className={classes.words}>
-          <b>{practice.practice}</b>
+          <div className={classes.name}>
+            <b>{practice.practice}</b>
+            <SaveState savedAt={kept ? record.submittedAt : null} saving={record.isPending} />
+          </div>
           <div className={classes.about}>
             <Who practice={practice} />
             {open !== 'replaced' && (state === 'present' || state === 'replaced') && (
@@ -84,18 +103,34 @@ export function AttendanceRow({ meeting, practice }: AttendanceRowProps) {
       </div>
       {record.error ? <Refused error={record.error} practice={practice} /> : null}
       {open === 'replaced' ? (
-        <ReplacedForm
-          practice={practice.practice}
-          was={practice.replacedBy ?? ''}
-          send={(replacedBy) => record.mutateAsync({ state: 'replaced', replacedBy })}
-          onDone={close}
-        />
+        <div ref={panel} role="group" onKeyDown={(event) => event.key === 'Escape' && close()}>
+          <PeopleEditor
+            practice={practice}
+            people={instead}
+            label={asked}
+            length={meeting.minutes}
+            busy={record.isPending}
+            onChange={(people) => record.mutate({ state: 'replaced', people })}
+          >
+            <ReplacedForm
+              key={practice.replacedBy}
+              label={practice.staff.length > 0 ? t('replaced.else') : asked}
+              was={practice.replacedBy ?? ''}
+              kept={state === 'replaced'}
+              send={(replacedBy) => record.mutateAsync({ state: 'replaced', replacedBy })}
+              onKept={() => close('replaced')}
+              onBack={() => close()}
+            />
+          </PeopleEditor>
+        </div>
       ) : (
         state === 'present' && (
           <div id={part} hidden={open !== 'people'}>
             {open === 'people' && (
               <PeopleEditor
                 practice={practice}
+                people={practice.people}
+                label={t('people')}
                 length={meeting.minutes}
                 busy={record.isPending}
                 onChange={(people) => record.mutate({ state: 'present', people })}

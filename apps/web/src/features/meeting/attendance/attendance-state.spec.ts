@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { MeetingAttendanceView, MeetingPresence, PracticeAttendanceView } from '#libs/contracts';
-import { countOf, newestOf, wishOf } from './attendance-state';
+import { countOf, newestOf, steppedTo, wishOf } from './attendance-state';
 
 const practice = (
   practiceId: string,
@@ -65,6 +65,11 @@ describe('attendance as a page keeps it (SES-13)', () => {
       { state: 'replaced', replacedBy: 'Bo' },
     ],
     [
+      'a replacement by somebody of the practice',
+      practice('a', 'replaced', { people: [person('bo', 45)] }),
+      { state: 'replaced', people: [{ personId: 'bo', minutes: 45 }] },
+    ],
+    [
       'people with the minutes that were noted alone',
       practice('a', 'present', { people: [person('els', 90), person('bo', 45), person('noor', 50, true)] }),
       {
@@ -83,4 +88,15 @@ describe('attendance as a page keeps it (SES-13)', () => {
     ];
     expect(countOf(practices)).toEqual({ total: 4, there: 2, unknown: 1 });
   });
+
+  it.each([
+    ['ArrowRight', 0, 1],
+    ['ArrowDown', 2, 0],
+    ['ArrowLeft', 0, 2],
+    ['ArrowUp', 2, 1],
+    [' ', 1, null],
+    ['Tab', 1, null],
+    // the focus is on no choice
+    ['ArrowRight', -1, null],
+  ])('moves with %s from choice %i to %s', (key, from, to) => expect(steppedTo(key, from, 3)).toBe(to));
 });

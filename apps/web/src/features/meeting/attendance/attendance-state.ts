@@ -51,3 +51,11 @@ export function countOf(practices: readonly PracticeAttendanceView[]): {
     unknown: practices.filter(({ state }) => state === null).length,
   };
 }
+
+const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/** To which of so many choices a key moves, round and round; null for a key that does not move. */
+export function steppedTo(key: string, from: number, count: number): number | null {
+  const step = STEPS[key];
+  return step === undefined || from < 0 ? null : (from + step + count) % count;
+}

@@ -1,7 +1,7 @@
 import '@mantine/core/styles/InlineInput.css';
 import '@mantine/core/styles/Checkbox.css';
 import { Checkbox, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingAttendeeView, PracticeAttendanceView } from '#libs/contracts';
 import { useFormat } from '../../../lib/i18n';
@@ -15,26 +15,45 @@ const SHOWN = 5;
 
 interface PeopleEditorProps {
   practice: PracticeAttendanceView;
+  /** Who counts: nobody as long as it is not kept what they are chosen for. */
+  people: readonly MeetingAttendeeView[];
+  /** What is asked. */
+  label: string;
   /** Minutes that the meeting lasted. */
   length: number;
   busy: boolean;
   onChange: (people: NonNullable<PresenceWish['people']>) => void;
+  /** Another answer than people of the practice; then one of the two is needed. */
+  children?: ReactNode;
 }
 
 /** Who of the practice was there and for how long, each kept at once; with who said what before. */
-export function PeopleEditor({ practice, length, busy, onChange }: PeopleEditorProps) {
+export function PeopleEditor({
+  practice,
+  people,
+  label,
+  length,
+  busy,
+  onChange,
+  children,
+}: PeopleEditorProps) {
   const { t } = useTranslation('meeting-attendance');
   const format = useFormat();
-  const { people, staff, history } = practice;
+  const { staff, history } = practice;
   const here = new Map(people.map((one) => [one.personId, one]));
-  const choices = [...people, ...staff.filter(({ personId }) => !here.has(personId))];
+  // who is chosen stays where it stood
+  const known = new Set(staff.map(({ personId }) => personId));
+  const choices = [...staff, ...people.filter(({ personId }) => !known.has(personId))];
   const kept = people.map((one) => namedIn(one, length));
+  /** Who was measured counts as long as nobody else is named, and where somebody came instead there is somebody. */
+  const stays = people.length === 1 && (people[0]?.measured === true || children !== undefined);
   return (
     <div className={classes.people}>
+      {children && choices.length > 0 && <b aria-hidden>{label}</b>}
       {choices.length === 0 ? (
-        <p className="lk-muted">{t('people.nobody')}</p>
+        !children && <p className="lk-muted">{t('people.nobody')}</p>
       ) : (
-        <ul>
+        <ul aria-label={label}>
           {choices.map(({ personId, name }) => {
             const one = here.get(personId);
             return (
@@ -42,13 +61,14 @@ export function PeopleEditor({ practice, length, busy, onChange }: PeopleEditorP
                 <Checkbox
                   label={name}
                   checked={one !== undefined}
-                  // who was measured counts as long as nobody else is named
-                  disabled={busy || (one?.measured === true && people.length === 1)}
-                  onChange={() =>
+                  // refused without being taken out of reach: the focus stays where it is
+                  aria-disabled={(one !== undefined && stays) || undefined}
+                  onChange={() => {
+                    if (busy || (one && stays)) return;
                     onChange(
                       one ? kept.filter((other) => other.personId !== personId) : [...kept, { personId }],
-                    )
-                  }
+                    );
+                  }}
                 />
                 {one && (
                   <Minutes
@@ -66,6 +86,7 @@ export function PeopleEditor({ practice, length, busy, onChange }: PeopleEditorP
           })}
         </ul>
       )}
+      {children}
       {history.length > 0 && (
         <ul className={classes.history} aria-label={t('history')}>
           {history.slice(0, SHOWN).map((step) => (

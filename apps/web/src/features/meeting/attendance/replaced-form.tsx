@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { FindingNote } from '../../../components/finding-note';
@@ -9,22 +9,23 @@ import classes from './attendance.module.css';
 const NAME_LENGTH = 120;
 
 interface ReplacedFormProps {
-  practice: string;
+  label: string;
   was: string;
+  /** Somebody counts as the replacement already: there is nothing to cancel. */
+  kept: boolean;
   /** @throws text.identifiers, shown beside the name */
   send: (name: string) => Promise<unknown>;
-  onDone: () => void;
+  onKept: () => void;
+  /** Nothing was said. */
+  onBack: () => void;
 }
 
-/** Who came instead of a practice's own people. A name is what is asked for: the guard refuses only what must never be kept. */
-export function ReplacedForm({ practice, was, send, onDone }: ReplacedFormProps) {
+/** Who came instead and is nobody of the practice. A name is what is asked for: the guard refuses only what must never be kept. */
+export function ReplacedForm({ label, was, kept, send, onKept, onBack }: ReplacedFormProps) {
   const { t } = useTranslation(['meeting-attendance', 'components']);
-  const field = useRef<HTMLInputElement>(null);
-  // it opened because somebody chose it: the name is what comes next
-  useEffect(() => field.current?.focus(), []);
   const [name, setName] = useState(was);
   const [checked, setChecked] = useState(false);
-  const sending = useMutation({ mutationFn: () => send(name.trim()), onSuccess: onDone });
+  const sending = useMutation({ mutationFn: () => send(name.trim()), onSuccess: onKept });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
@@ -36,8 +37,7 @@ export function ReplacedForm({ practice, was, send, onDone }: ReplacedFormProps)
       <div className={classes.replacedLine}>
         <TextInput
           size="sm"
-          label={t('replaced.who', { practice })}
-          ref={field}
+          label={label}
           value={name}
           maxLength={NAME_LENGTH}
           error={checked && name.trim() === '' ? t('replaced.missing') : null}
@@ -45,13 +45,12 @@ export function ReplacedForm({ practice, was, send, onDone }: ReplacedFormProps)
             sending.reset();
             setName(event.currentTarget.value);
           }}
-          onKeyDown={(event) => event.key === 'Escape' && onDone()}
         />
         <Button type="submit" size="sm" loading={sending.isPending}>
           {t('save')}
         </Button>
-        <Button variant="subtle" size="sm" onClick={onDone}>
-          {t('components:confirm.cancel')}
+        <Button variant="subtle" size="sm" onClick={onBack}>
+          {t(kept ? 'people.close' : 'components:confirm.cancel')}
         </Button>
       </div>
       <FindingNote
