@@ -164,7 +164,7 @@ export const CASE_METHODS: Record<string, MethodContent> = {
         ),
         ownerInstruction: words(
           'U geeft antwoord. Weet u iets niet, dan zegt u dat.',
-          'You answer. What you do not know, you say so.',
+          'You answer. If you do not know, you say so.',
         ),
         tip: words(
           'Laat na elke drie vragen iemand samenvatten.',

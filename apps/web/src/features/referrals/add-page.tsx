@@ -1,11 +1,15 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { mondayOf, weekOf } from '#libs/contracts';
+import { LoadingState } from '../../components/loading-state';
 import { SegmentedPages } from './segmented-pages';
-import { ListForm } from './list-form';
-import { NoteForm } from './note-form';
 import { OfPractice, ReferralsHead } from './referrals-head';
 import { today } from './week-words';
+
+// one of the two is what somebody came for
+const ListForm = lazy(() => import('./list-form').then((module) => ({ default: module.ListForm })));
+const NoteForm = lazy(() => import('./note-form').then((module) => ({ default: module.NoteForm })));
 
 /** Puts in the week's list, or one note after a consultation. */
 export default function AddPage() {
@@ -36,7 +40,11 @@ export default function AddPage() {
         }}
       />
       <OfPractice>
-        {(id) => (note ? <NoteForm id={id} week={week} /> : <ListForm id={id} week={week} />)}
+        {(id) => (
+          <Suspense fallback={<LoadingState rows={2} height={120} />}>
+            {note ? <NoteForm id={id} week={week} /> : <ListForm id={id} week={week} />}
+          </Suspense>
+        )}
       </OfPractice>
     </>
   );
