@@ -11,7 +11,7 @@ import { useProblemText } from '../../../components/problem-text';
 import { useFormat } from '../../../lib/i18n';
 import { showToast } from '../../../lib/toast';
 import { useActionDoors } from './actions-data';
-import { ActionFields } from './later-fields';
+import { ActionFields } from './later-forms';
 import { ownerOptions, ownerValue } from './owner-choice';
 import { useReturnFocus } from './return-focus';
 import classes from './actions.module.css';

@@ -6,7 +6,7 @@ import { LoadingState } from '../../../components/loading-state';
 import { ActionRow } from './action-row';
 import { actionsQuery } from './actions-data';
 import { AddAction } from './add-action';
-import { useFieldsSoon } from './later-fields';
+import { useFieldsSoon } from './later-forms';
 import classes from './actions.module.css';
 
 /** What was agreed before, what is agreed now, and one line to add. */

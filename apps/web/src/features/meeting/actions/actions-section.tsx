@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingView } from '#libs/contracts';
 import { Panel } from '../../../components/panel';
@@ -8,11 +8,7 @@ import { hasOpened } from '../page/meeting-words';
 import { outcomesQuery } from './actions-data';
 import { ActionsPart } from './actions-part';
 import { NotesSection } from './notes-section';
-
-// stands under what everybody comes for, or nowhere
-const OutcomesSection = lazy(() =>
-  import('./outcomes-section').then((module) => ({ default: module.OutcomesSection })),
-);
+import { OutcomesSection } from './outcomes-section';
 
 /**
  * What was agreed, written down, and may go further, on the page of a meeting. For who belongs to it (SES-02). Until the meeting opens there is
@@ -31,11 +27,7 @@ export function ActionsSection({ meeting }: { meeting: MeetingView }) {
     );
   if (!may.takePart) return null;
   const early = !hasOpened(meeting, now);
-  const outcomes = state !== 'polling' && (
-    <Suspense key="outcomes" fallback={null}>
-      <OutcomesSection meetingId={id} early={early} />
-    </Suspense>
-  );
+  const outcomes = state !== 'polling' && <OutcomesSection key="outcomes" meetingId={id} early={early} />;
   return [
     asked && outcomes,
     <Panel key="actions" title={t('actions')}>

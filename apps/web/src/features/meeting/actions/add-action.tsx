@@ -4,7 +4,7 @@ import type { MeetingActionsView } from '#libs/contracts';
 import { localTime } from '../../../lib/local-time';
 import { useNow } from '../../../lib/now';
 import { useActionDoors } from './actions-data';
-import { ActionFields } from './later-fields';
+import { ActionFields } from './later-forms';
 import { LineForm } from './line-form';
 import { monthLater, ownerOptions, ownerValue } from './owner-choice';
 

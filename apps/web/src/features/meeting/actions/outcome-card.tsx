@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OUTCOME_ANSWERS, type OutcomeAnswer, type OutcomeView } from '#libs/contracts';
 import { ErrorState } from '../../../components/error-state';
 import { useFormat } from '../../../lib/i18n';
 import { useOutcomeDoors } from './actions-data';
 import { Chain } from './chain';
-import { OutcomeForm } from './outcome-form';
+import { OutcomeForm } from './later-forms';
 import { useReturnFocus } from './return-focus';
 import classes from './actions.module.css';
 
@@ -32,18 +32,20 @@ export function OutcomeCard({ meetingId, outcome, practices, mayAsk }: OutcomeCa
   if (editing && state === 'asking')
     return (
       <li className={classes.outcome}>
-        <OutcomeForm
-          id={outcome.id}
-          start={{ kind, text }}
-          practices={practices}
-          submit={t('outcome.again')}
-          help={t('outcome.again.help')}
-          send={(body) => doors.change(outcome.id, outcome.version, body)}
-          onClose={() => {
-            setEditing(false);
-            back();
-          }}
-        />
+        <Suspense fallback={null}>
+          <OutcomeForm
+            id={outcome.id}
+            start={{ kind, text }}
+            practices={practices}
+            submit={t('outcome.again')}
+            help={t('outcome.again.help')}
+            send={(body) => doors.change(outcome.id, outcome.version, body)}
+            onClose={() => {
+              setEditing(false);
+              back();
+            }}
+          />
+        </Suspense>
       </li>
     );
   return (

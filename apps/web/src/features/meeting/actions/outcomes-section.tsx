@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconShare } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { ErrorState } from '../../../components/error-state';
 import { Panel } from '../../../components/panel';
 import { notesQuery, outcomesQuery, useOutcomeDoors } from './actions-data';
+import { OutcomeForm } from './later-forms';
 import { OutcomeCard } from './outcome-card';
-import { OutcomeForm } from './outcome-form';
 import { useReturnFocus } from './return-focus';
 import classes from './actions.module.css';
 
@@ -44,18 +44,20 @@ export function OutcomesSection({ meetingId, early }: { meetingId: string; early
       <Panel title={t('outcomes')}>
         <p className={classes.lead}>{t('outcomes.lead')}</p>
         {asking && (
-          <OutcomeForm
-            id={meetingId}
-            insights={(notes?.insights ?? []).filter(({ id }) => !busy.has(id))}
-            practices={data.practices}
-            submit={t('outcome.submit')}
-            help={t('outcome.submit.help')}
-            send={doors.ask}
-            onClose={() => {
-              setAsking(false);
-              back();
-            }}
-          />
+          <Suspense fallback={null}>
+            <OutcomeForm
+              id={meetingId}
+              insights={(notes?.insights ?? []).filter(({ id }) => !busy.has(id))}
+              practices={data.practices}
+              submit={t('outcome.submit')}
+              help={t('outcome.submit.help')}
+              send={doors.ask}
+              onClose={() => {
+                setAsking(false);
+                back();
+              }}
+            />
+          </Suspense>
         )}
         {data.mayAsk && !asking && (
           <Button

@@ -1,15 +1,17 @@
 import { Anchor, Button } from '@mantine/core';
 import { IconCalendarPlus } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { MeetingView } from '#libs/contracts';
 import { DateTile } from '../../../components/date-tile';
+import { LoadingState } from '../../../components/loading-state';
 import { Panel } from '../../../components/panel';
 import { useFormat } from '../../../lib/i18n';
-import { ChangeForm } from './change-form';
 import { isLink } from './meeting-words';
 import classes from './meeting.module.css';
+
+const ChangeForm = lazy(() => import('./change-form').then((module) => ({ default: module.ChangeForm })));
 
 /** When and where; who leads or coordinates changes it in place. */
 export function WhenPanel({ meeting }: { meeting: MeetingView }) {
@@ -31,13 +33,15 @@ export function WhenPanel({ meeting }: { meeting: MeetingView }) {
       }
     >
       {changeable && editing ? (
-        <ChangeForm
-          meeting={meeting}
-          onDone={() => {
-            flushSync(() => setEditing(false));
-            edit.current?.focus();
-          }}
-        />
+        <Suspense fallback={<LoadingState rows={2} height={64} />}>
+          <ChangeForm
+            meeting={meeting}
+            onDone={() => {
+              flushSync(() => setEditing(false));
+              edit.current?.focus();
+            }}
+          />
+        </Suspense>
       ) : (
         <When meeting={meeting} />
       )}

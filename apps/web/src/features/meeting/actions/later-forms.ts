@@ -1,15 +1,17 @@
 import { lazy, useEffect } from 'react';
 import { useQuiet } from '../../../lib/quiet';
 
-const load = () => import('./action-fields');
+const fields = () => import('./action-fields');
 
 /** Who and when. The chooser that finds a name by a few letters is heavy, and nobody needs it before they write. */
-export const ActionFields = lazy(async () => ({ default: (await load()).ActionFields }));
+export const ActionFields = lazy(async () => ({ default: (await fields()).ActionFields }));
+/** For who asks the group whether a sentence may leave it. */
+export const OutcomeForm = lazy(async () => ({ default: (await import('./outcome-form')).OutcomeForm }));
 
 /** Has the fields there, once the page is quiet, before somebody writes or loses the connection. */
 export function useFieldsSoon(): void {
   const quiet = useQuiet();
   useEffect(() => {
-    if (quiet) load().catch(() => undefined);
+    if (quiet) fields().catch(() => undefined);
   }, [quiet]);
 }
