@@ -13,7 +13,7 @@ import type {
 } from '#libs/contracts';
 import { makeActor, makePractice, makeRegion } from '#libs/testing';
 import { zip } from '../../../libs/tabular/fixtures/archive.js';
-import { openTestApp, type Answer, type TestApp } from './test-app.js';
+import { fileBody, openTestApp, type Answer, type TestApp } from './test-app.js';
 
 const extract = (name: string): Buffer => readFileSync(`libs/mirror/fixtures/extracts/${name}`);
 const OCTETS = { 'content-type': 'application/octet-stream' };
@@ -52,13 +52,8 @@ describe('the doors of mirror data in (D7)', () => {
     const codes = new Set(file.toString('utf8').match(/^\d{8}(?=;)/gm));
     for (const agb of codes) await makePractice(api.test.database, regionId, { agb });
   };
-  const look = (id: string, file: Buffer): Promise<Answer<ExtractLookView & ProblemView>> => {
-    const edge = 'edge-of-a-test';
-    const head = `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="x.csv"\r\ncontent-type: application/octet-stream\r\n\r\n`;
-    const body = Buffer.concat([Buffer.from(head), file, Buffer.from(`\r\n--${edge}--\r\n`)]);
-    const headers = { 'content-type': `multipart/form-data; boundary=${edge}` };
-    return api.call('POST', `/api/data-sources/${id}/look`, { cookie: steward, body, headers });
-  };
+  const look = (id: string, file: Buffer): Promise<Answer<ExtractLookView & ProblemView>> =>
+    api.call('POST', `/api/data-sources/${id}/look`, { cookie: steward, body: fileBody(file) });
   const announce = (id: string, body: Record<string, unknown>): Promise<Answer<DataSetView & ProblemView>> =>
     api.call('POST', `/api/data-sources/${id}/data-sets`, {
       cookie: steward,

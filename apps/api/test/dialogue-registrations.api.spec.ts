@@ -17,7 +17,7 @@ import {
   type FactorySession,
 } from '#libs/testing';
 import { sessionCookie } from '../src/http/cookies.js';
-import { openTestApp, type TestApp } from './test-app.js';
+import { fileBody, openTestApp, type TestApp } from './test-app.js';
 import { browserByLink } from './test-browser.adapter.js';
 
 /** The local date, so many days from now. */
@@ -87,16 +87,6 @@ describe('the doors of registrations and attendance (DIA-06, DIA-07, features 30
       ),
     );
   };
-  const upload = (content: Buffer) => ({
-    body: Buffer.concat([
-      Buffer.from(
-        '--x\r\nContent-Disposition: form-data; name="file"; filename="report.csv"\r\nContent-Type: text/csv\r\n\r\n',
-      ),
-      content,
-      Buffer.from('\r\n--x--\r\n'),
-    ]),
-    headers: { 'content-type': 'multipart/form-data; boundary=x' },
-  });
 
   it('lead from the page by a registration to an excuse, and never over somebody else’s change', async () => {
     const page = await call<PracticeSessionView>('holder', 'GET', own());
@@ -173,8 +163,8 @@ describe('the doors of registrations and attendance (DIA-06, DIA-07, features 30
       'Name\tJoin Time\tLeave Time\tEmail',
       `Anna de Wit\t${date}, 7:30:00 PM\t${date}, 8:30:00 PM\t`,
     ];
-    const { body, headers } = upload(Buffer.from(`\ufeff${lines.join('\n')}`, 'utf16le'));
-    const sent = await call<AttendanceReportView>('coordinator', 'POST', '/attendance/report', body, headers);
+    const report = fileBody(Buffer.from(`\ufeff${lines.join('\n')}`, 'utf16le'));
+    const sent = await call<AttendanceReportView>('coordinator', 'POST', '/attendance/report', report);
     expect(sent).toMatchObject({ status: 200, body: { people: 1, rows: [{ verdict: 'by-name' }] } });
     const pdf = await call<string>('holder', 'GET', '/certificate');
     expect([pdf.status, pdf.headers['content-type'], pdf.raw.subarray(0, 5).toString()]).toEqual([
@@ -186,10 +176,9 @@ describe('the doors of registrations and attendance (DIA-06, DIA-07, features 30
     expect([list.status, list.raw.subarray(0, 2).toString()]).toEqual([200, 'PK']);
     for (const who of ['neighbour', 'coordinator'])
       expect((await call(who, 'GET', '/certificate')).status).toBe(404);
-    const nothing = upload(Buffer.from('geen rapport'));
-    expect(
-      await call('coordinator', 'POST', '/attendance/report', nothing.body, nothing.headers),
-    ).toMatchObject({ body: { code: 'upload.unreadable' } });
+    expect(await call('coordinator', 'POST', '/attendance/report', fileBody('geen rapport'))).toMatchObject({
+      body: { code: 'upload.unreadable' },
+    });
   });
 
   it.each([

@@ -10,7 +10,7 @@ import type {
 import { InsightOffers, SessionLinks, SpecialistMails, StepActions } from '#libs/dialogue';
 import { Database, Facts, Secrets, systemActor, type Actor } from '#libs/platform';
 import { makeActor, makePractice, makeRegion, makeSharedSession, type SharedSession } from '#libs/testing';
-import { openTestApp, type Answer, type TestApp } from './test-app.js';
+import { fileBody, openTestApp, type Answer, type TestApp } from './test-app.js';
 import { TestBrowser } from './test-browser.adapter.js';
 
 const PNG = Buffer.from(
@@ -81,17 +81,8 @@ describe('the doors of the specialist', () => {
     body: Buffer,
     more: { by?: TestBrowser; query?: string; url?: string } = {},
   ): Promise<Answer<SessionFileView & ProblemView>> {
-    const edge = 'grens-van-de-proef';
-    const payload = Buffer.concat([
-      Buffer.from(
-        `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`,
-      ),
-      body,
-      Buffer.from(`\r\n--${edge}--\r\n`),
-    ]);
-    return (more.by ?? browser).call('POST', `${more.url ?? base}/files${more.query ?? ''}`, payload, {
-      'content-type': `multipart/form-data; boundary=${edge}`,
-    });
+    const url = `${more.url ?? base}/files${more.query ?? ''}`;
+    return (more.by ?? browser).call('POST', url, fileBody(body, name));
   }
   const pptx = () =>
     officeFile({ '[Content_Types].xml': PPTX_TYPES, 'ppt/presentation.xml': '<p:presentation/>' });

@@ -6,7 +6,7 @@ import { readTable } from '#libs/tabular';
 import { makeActor, makeRegion, practiceList, queriesOf } from '#libs/testing';
 import { zip } from '../../../libs/tabular/fixtures/archive.js';
 import { RoomAccess } from '../src/realtime/room-access.js';
-import { openTestApp, type Answer, type TestApp } from './test-app.js';
+import { fileBody, openTestApp, type Answer, type TestApp } from './test-app.js';
 
 const sample = (name: string): Buffer => readFileSync(`libs/practices/fixtures/${name}`);
 
@@ -25,13 +25,8 @@ describe('the doors of the practice import (D2)', () => {
   });
   afterAll(() => api.close());
 
-  const send = <T = ImportView>(file: Buffer, name = 'lijst.csv', as = cookie): Promise<Answer<T>> => {
-    const edge = 'edge-of-a-test';
-    const head = `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
-    const body = Buffer.concat([Buffer.from(head), file, Buffer.from(`\r\n--${edge}--\r\n`)]);
-    const headers = { 'content-type': `multipart/form-data; boundary=${edge}` };
-    return api.call<T>('POST', '/api/imports/practices', { cookie: as, body, headers });
-  };
+  const send = <T = ImportView>(file: Buffer, name = 'lijst.csv', as = cookie): Promise<Answer<T>> =>
+    api.call<T>('POST', '/api/imports/practices', { cookie: as, body: fileBody(file, name) });
   const ask = <T = ImportView>(method: string, url: string, body?: unknown, version?: number) =>
     api.call<T>(method, `/api/imports/${url}`, {
       cookie,

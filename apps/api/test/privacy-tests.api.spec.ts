@@ -10,7 +10,7 @@ import type {
 } from '#libs/contracts';
 import { GateService } from '#libs/mirror';
 import { makeActor, makeGroup, makePractice, makeRegion } from '#libs/testing';
-import { openTestApp, type Answer, type TestApp } from './test-app.js';
+import { fileBody, openTestApp, type Answer, type TestApp } from './test-app.js';
 
 const FILE = readFileSync('libs/mirror/fixtures/extracts/verwijzingen-8x17x8.csv');
 
@@ -54,12 +54,9 @@ describe('the doors of a privacy test (D7)', () => {
         limitations: ['Niet alles.'],
       },
     });
-    const edge = 'edge-of-a-test';
-    const head = `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="x.csv"\r\ncontent-type: application/octet-stream\r\n\r\n`;
     const { body: look } = await api.call<ExtractLookView>('POST', `/api/data-sources/${source.id}/look`, {
       cookie: steward,
-      body: Buffer.concat([Buffer.from(head), FILE.subarray(0, 20_011), Buffer.from(`\r\n--${edge}--\r\n`)]),
-      headers: { 'content-type': `multipart/form-data; boundary=${edge}` },
+      body: fileBody(FILE.subarray(0, 20_011)),
     });
     const { mapping, reading } = look;
     const { body: waiting } = await api.call<DataSetView>(

@@ -3,7 +3,7 @@ import type { ProblemView, ReferralPreviewView } from '#libs/contracts';
 import { mondayOn, weekOf, weeksAfter } from '#libs/contracts';
 import { localDay, type Actor } from '#libs/platform';
 import { makeActor, makePractice, makeRegion } from '#libs/testing';
-import { openTestApp, type TestApp } from './test-app.js';
+import { fileBody, openTestApp, type TestApp } from './test-app.js';
 import { browserByLink } from './test-browser.adapter.js';
 
 type Person = Actor & { personId: string };
@@ -40,23 +40,13 @@ describe('which column of a practice’s own list is what (REF-03)', () => {
   });
 
   const as = (person: Person): string => cookies.get(person.personId) ?? '';
-  /** As the browser sends it: the choice before the file. */
   const upload = async (cookie: string, list: string, mapping?: string) => {
-    const part = (name: string, body: string, more = '') =>
-      `--grens\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${body}\r\n`;
-    const answer = await api.app.inject({
-      method: 'POST',
-      url: `${base}/preview-file`,
-      headers: {
-        host: 'localhost:3000',
-        origin: 'http://localhost:3000',
-        'x-leerkring': '1',
-        cookie,
-        'content-type': 'multipart/form-data; boundary=grens',
-      },
-      payload: `${mapping === undefined ? '' : part('mapping', mapping)}${part('file', list, '; filename="lijst.csv"')}--grens--\r\n`,
+    const sent = fileBody(list, 'lijst.csv', mapping === undefined ? {} : { mapping });
+    const { status, body, raw } = await api.call<Preview>('POST', `${base}/preview-file`, {
+      cookie,
+      body: sent,
     });
-    return { status: answer.statusCode, body: answer.json<Preview>(), said: answer.payload };
+    return { status, body, said: raw.toString() };
   };
   const paste = async (cookie: string, text: string, mapping?: unknown) => {
     const { status, body, raw } = await api.call<Preview>('POST', `${base}/preview`, {

@@ -9,7 +9,7 @@ import type {
 import { mondayOn, weekOf, weeksAfter } from '#libs/contracts';
 import { localDay, newId, type Actor } from '#libs/platform';
 import { makeActor, makePractice, makeRegion } from '#libs/testing';
-import { openTestApp, type TestApp } from './test-app.js';
+import { fileBody, openTestApp, type TestApp } from './test-app.js';
 import { browserByLink, TestBrowser } from './test-browser.adapter.js';
 
 type Person = Actor & { personId: string };
@@ -174,24 +174,11 @@ describe('the doors of the review of referrals (REF-01…11)', () => {
     expect(pasted.status).toBe(200);
     expect(pasted.body.rows[0]).toMatchObject({ gpId: anna.personId, specialism: 'Dermatologie' });
     expect(pasted.raw.toString()).not.toMatch(/Terpstra|1956/);
-    const boundary = 'grens';
-    const upload = await api.app.inject({
-      method: 'POST',
-      url: `${base}/preview-file`,
-      headers: {
-        host: 'localhost:3000',
-        origin: 'http://localhost:3000',
-        'x-leerkring': '1',
-        cookie: as(anna),
-        'content-type': `multipart/form-data; boundary=${boundary}`,
-      },
-      payload: `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="Terpstra.csv"\r\nContent-Type: text/csv\r\n\r\n${text}\r\n--${boundary}--\r\n`,
-    });
-    expect(upload.statusCode).toBe(200);
-    expect(upload.payload).not.toMatch(/Terpstra|1956/);
-    expect((JSON.parse(upload.payload) as ReferralPreviewView).takenOut.map(({ kind }) => kind)).toEqual(
-      expect.arrayContaining(['NAME', 'DOB']),
-    );
+    const sent = fileBody(text, 'Terpstra.csv');
+    const upload = await call<ReferralPreviewView>(as(anna), 'POST', '/preview-file', sent);
+    expect(upload.status).toBe(200);
+    expect(upload.raw.toString()).not.toMatch(/Terpstra|1956/);
+    expect(upload.body.takenOut.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['NAME', 'DOB']));
   });
 
   it.each([

@@ -33,6 +33,18 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+/** The body with which our pages send a file: further fields first, so that a streaming server knows them before it arrives. */
+export function fileBody(
+  content: Uint8Array | string,
+  name = 'lijst.csv',
+  fields: Record<string, string> = {},
+): FormData {
+  const form = new FormData();
+  for (const [field, value] of Object.entries(fields)) form.append(field, value);
+  form.append('file', new File([content as Uint8Array<ArrayBuffer>], name));
+  return form;
+}
+
 /**
  * @param options.on the database of another app: a second process of the same installation, with connections of its own.
  *   Close it before the app that owns the database.
