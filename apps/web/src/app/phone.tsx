@@ -1,10 +1,10 @@
 import { UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconDots, IconHelpCircle, IconMail } from '@tabler/icons-react';
-import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Mark } from '../components/mark';
+import { later } from '../lib/later';
 import { useMe } from '../lib/me';
 import { useQuiet } from '../lib/quiet';
 import { AreaLink } from './area-link';
@@ -13,7 +13,7 @@ import { prefetch } from './page';
 import { UserMenu } from './user-menu';
 import classes from './phone.module.css';
 
-const PhoneSheet = lazy(() => import('./phone-sheet').then((module) => ({ default: module.PhoneSheet })));
+const PhoneSheet = later(async () => (await import('./phone-sheet')).PhoneSheet);
 
 export function PhoneHeader() {
   const { t } = useTranslation('app');
@@ -66,11 +66,7 @@ export function PhoneBar({ items }: { items: NavigationItem[] }) {
           {t('nav.more')}
         </UnstyledButton>
       </nav>
-      {(quiet || open) && (
-        <Suspense fallback={null}>
-          <PhoneSheet opened={open} onClose={sheet.close} links={rest} />
-        </Suspense>
-      )}
+      {(quiet || open) && <PhoneSheet opened={open} onClose={sheet.close} links={rest} />}
     </>
   );
 }

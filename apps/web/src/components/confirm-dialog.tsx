@@ -1,8 +1,7 @@
-import { type ReactNode, Suspense, lazy, useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { later } from '../lib/later';
 
-const Body = lazy(() =>
-  import('./confirm-dialog-body').then((module) => ({ default: module.ConfirmDialogBody })),
-);
+const Body = later(async () => (await import('./confirm-dialog-body')).ConfirmDialogBody);
 
 export interface Receiver {
   id: string;
@@ -36,9 +35,5 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const [needed, setNeeded] = useState(opened);
   if (opened && !needed) setNeeded(true);
   // The dialog is fetched when it opens for the first time; afterwards it stays, for its way of closing.
-  return needed ? (
-    <Suspense fallback={null}>
-      <Body {...props} />
-    </Suspense>
-  ) : null;
+  return needed ? <Body {...props} /> : null;
 }

@@ -17,7 +17,7 @@ export interface DeferredProps {
 interface Props {
   /** The control, as it looks before and after. */
   target: DeferredProps['target'];
-  /** A `lazy` component that draws the target and what it opens. */
+  /** A `lazy` component that draws the target and what it opens; not one of `later`: the target stands there while it waits. */
   component: ComponentType<DeferredProps>;
 }
 

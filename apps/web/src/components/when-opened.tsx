@@ -1,8 +1,8 @@
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
 interface WhenOpenedProps {
   opened: boolean;
-  /** A `lazy` dialog with a form of its own. */
+  /** A dialog made by `later`, with a form of its own. */
   children: ReactNode;
 }
 
@@ -10,5 +10,5 @@ interface WhenOpenedProps {
 export function WhenOpened({ opened, children }: WhenOpenedProps) {
   const [needed, setNeeded] = useState(opened);
   if (opened && !needed) setNeeded(true);
-  return needed ? <Suspense fallback={null}>{children}</Suspense> : null;
+  return needed ? children : null;
 }

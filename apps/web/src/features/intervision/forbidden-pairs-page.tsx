@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ForbiddenPairView } from '#libs/contracts';
 import { DataTable } from '../../components/data-table';
@@ -12,12 +11,16 @@ import { PageHead } from '../../components/page-head';
 import { Panel } from '../../components/panel';
 import { Panels } from '../../components/panels';
 import { api } from '../../lib/api';
+import { later } from '../../lib/later';
 import { showToast } from '../../lib/toast';
 import type { NewPair } from './pair-form';
 import { forbiddenPairsQuery } from './round-data';
 
 // with a chooser of practices, which is heavy: the list is there first
-const PairForm = lazy(() => import('./pair-form').then((module) => ({ default: module.PairForm })));
+const PairForm = later(
+  async () => (await import('./pair-form')).PairForm,
+  <LoadingState rows={3} height={64} />,
+);
 
 /** Practices that never come into one group. The reason is for the coordinator only. */
 export default function ForbiddenPairsPage() {
@@ -33,9 +36,7 @@ export default function ForbiddenPairsPage() {
       />
       <Panels>
         <Panel title={t('pairs.add')}>
-          <Suspense fallback={<LoadingState rows={3} height={64} />}>
-            <PairForm busy={add.isPending} error={add.error} onAdd={add.mutateAsync} />
-          </Suspense>
+          <PairForm busy={add.isPending} error={add.error} onAdd={add.mutateAsync} />
         </Panel>
         {pairs.data ? (
           pairs.data.length > 0 ? (

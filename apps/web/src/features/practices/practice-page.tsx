@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArchive, IconArrowMerge } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { PracticeDetailView } from '#libs/contracts';
@@ -12,6 +12,7 @@ import { PageHead } from '../../components/page-head';
 import { WhenOpened } from '../../components/when-opened';
 import { api, ifMatch, view } from '../../lib/api';
 import { useFormat } from '../../lib/i18n';
+import { later } from '../../lib/later';
 import { useMay } from '../../lib/me';
 import { showToast } from '../../lib/toast';
 import { GroupsPanel } from './groups-panel';
@@ -20,7 +21,7 @@ import { FactsPanel } from './facts-panel';
 import classes from './practices.module.css';
 import { StaffPanel } from './staff-panel';
 
-const MergeDialog = lazy(() => import('./merge-dialog').then((module) => ({ default: module.MergeDialog })));
+const MergeDialog = later(async () => (await import('./merge-dialog')).MergeDialog);
 
 /** One practice: facts, people, groups. People of the practice itself see it too. */
 export default function PracticePage() {

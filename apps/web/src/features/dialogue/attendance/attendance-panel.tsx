@@ -1,7 +1,7 @@
 import { Anchor, Button } from '@mantine/core';
 import { IconDownload, IconUpload } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Suspense, lazy, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { AttendanceView } from '#libs/contracts';
@@ -11,14 +11,13 @@ import { ErrorState } from '../../../components/error-state';
 import { LoadingState } from '../../../components/loading-state';
 import { Verdict } from '../../../components/verdict';
 import { useFormat } from '../../../lib/i18n';
+import { later } from '../../../lib/later';
 import { accreditationHref, attendanceDoors, attendanceKey, attendanceQuery } from './attendance-data';
 import { ReportResult } from './report-result';
 import { saveSeen } from './save-seen';
 import classes from './attendance.module.css';
 
-const CorrectDialog = lazy(() =>
-  import('./correct-dialog').then((module) => ({ default: module.CorrectDialog })),
-);
+const CorrectDialog = later(async () => (await import('./correct-dialog')).CorrectDialog);
 
 export interface AttendedSession {
   id: string;
@@ -193,11 +192,7 @@ function AttendanceTable({ session, rows }: { session: AttendedSession; rows: re
         remember="session-attendance"
         onExport={(seen) => saveSeen(`${t('a.file')}-${session.date}`, seen)}
       />
-      {corrected && (
-        <Suspense fallback={null}>
-          <CorrectDialog session={session} row={corrected} onClose={() => setCorrected(null)} />
-        </Suspense>
-      )}
+      {corrected && <CorrectDialog session={session} row={corrected} onClose={() => setCorrected(null)} />}
     </>
   );
 }

@@ -1,18 +1,17 @@
 import { Button } from '@mantine/core';
 import { IconHourglass } from '@tabler/icons-react';
-import { Suspense, lazy, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionParticipantView } from '#libs/contracts';
 import { type Column, DataTable } from '../../../components/data-table';
 import { EmptyState } from '../../../components/empty-state';
 import { Verdict, type VerdictKind } from '../../../components/verdict';
 import { useFormat } from '../../../lib/i18n';
+import { later } from '../../../lib/later';
 import { saveSeen } from './save-seen';
 import classes from './attendance.module.css';
 
-const PersonDialog = lazy(() =>
-  import('./person-dialog').then((module) => ({ default: module.PersonDialog })),
-);
+const PersonDialog = later(async () => (await import('./person-dialog')).PersonDialog);
 
 type Standing = 'registered' | 'waiting' | 'excused' | 'nothing';
 const standingOf = ({ registration }: SessionParticipantView): Standing => registration?.state ?? 'nothing';
@@ -114,14 +113,12 @@ export function ParticipantsTable({ session, participants, closed }: Participant
         onExport={(seen) => saveSeen(`${t('p.file')}-${session.date}`, seen)}
       />
       {acted && (
-        <Suspense fallback={null}>
-          <PersonDialog
-            at={{ sessionId: session.id, practiceId: acted.practice.id }}
-            title={t(coming(acted) ? 'p.replaceTitle' : 'p.registerTitle', { practice: acted.practice.name })}
-            submit={t(coming(acted) ? 'replace.save' : 'p.register')}
-            onClose={() => setActed(null)}
-          />
-        </Suspense>
+        <PersonDialog
+          at={{ sessionId: session.id, practiceId: acted.practice.id }}
+          title={t(coming(acted) ? 'p.replaceTitle' : 'p.registerTitle', { practice: acted.practice.name })}
+          submit={t(coming(acted) ? 'replace.save' : 'p.register')}
+          onClose={() => setActed(null)}
+        />
       )}
     </div>
   );

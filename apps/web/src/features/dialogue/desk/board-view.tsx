@@ -1,10 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { type KeyboardEvent, lazy, useCallback, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskQuestionView, QuestionDeskView } from '#libs/contracts';
 import { useProblemText } from '../../../components/problem-text';
 import { WhenOpened } from '../../../components/when-opened';
+import { later } from '../../../lib/later';
 import { showToast } from '../../../lib/toast';
 import { AddQuestion } from './add-question';
 import { type Board, type KeyAct, actOfKey } from './board';
@@ -14,7 +15,7 @@ import { type CardMode, QuestionCard } from './question-card';
 import type { Desk } from './use-desk';
 import classes from './desk.module.css';
 
-const MergeDialog = lazy(() => import('./merge-dialog').then((module) => ({ default: module.MergeDialog })));
+const MergeDialog = later(async () => (await import('./merge-dialog')).MergeDialog);
 
 interface BoardViewProps {
   view: QuestionDeskView;

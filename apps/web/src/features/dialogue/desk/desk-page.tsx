@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { type QuestionDeskView, sessionRoom } from '#libs/contracts';
@@ -10,6 +10,7 @@ import { LoadingState } from '../../../components/loading-state';
 import { PageHead } from '../../../components/page-head';
 import { WhenOpened } from '../../../components/when-opened';
 import { useFormat } from '../../../lib/i18n';
+import { later } from '../../../lib/later';
 import { useRoomVersion } from '../../../lib/socket';
 import { SessionTabs } from '../sessions/session/session-tabs';
 import { AlikePanel } from './alike-panel';
@@ -21,7 +22,7 @@ import { PlanBar } from './plan-bar';
 import { useDesk } from './use-desk';
 import classes from './desk.module.css';
 
-const ShareDialog = lazy(() => import('./share-dialog').then((module) => ({ default: module.ShareDialog })));
+const ShareDialog = later(async () => (await import('./share-dialog')).ShareDialog);
 
 /** Everything that was asked for one session, put in order for the specialist (D2: 40 questions in 20 minutes). */
 export default function DeskPage() {

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowBackUp, IconPinnedOff, IconSparkles } from '@tabler/icons-react';
-import { Suspense, lazy, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardChange, FormingView, ProgressView, ProposalView, RoundView } from '#libs/contracts';
+import { later } from '../../../lib/later';
 import { Board } from './board';
 import { type Ask, useBoardActions } from './board-actions';
 import { EffectStrip } from './effect-strip';
@@ -15,10 +16,8 @@ import { pinCount, pinsOf, useProposal } from './use-proposal';
 import { WhyPanel } from './why-panel';
 import classes from './desk.module.css';
 
-const ChangeDialog = lazy(() =>
-  import('./change-dialog').then((module) => ({ default: module.ChangeDialog })),
-);
-const WhyDrawer = lazy(() => import('./why-drawer').then((module) => ({ default: module.WhyDrawer })));
+const ChangeDialog = later(async () => (await import('./change-dialog')).ChangeDialog);
+const WhyDrawer = later(async () => (await import('./why-drawer')).WhyDrawer);
 
 interface BoardDeskProps {
   round: RoundView;
@@ -119,30 +118,25 @@ export function BoardDesk({ round, proposal, forming, progress }: BoardDeskProps
         />
       </div>
       {narrow ? (
-        <Suspense fallback={null}>
-          <WhyDrawer opened={opened} onClose={() => setOpened(false)}>
-            {why}
-          </WhyDrawer>
-        </Suspense>
+        <WhyDrawer opened={opened} onClose={() => setOpened(false)}>
+          {why}
+        </WhyDrawer>
       ) : (
         <aside className={classes.aside} aria-label={t('why.drawer')} data-print="hide">
           {why}
         </aside>
       )}
       {ask && (
-        <Suspense fallback={null}>
-          {' '}
-          <ChangeDialog
-            ask={ask}
-            proposal={proposal}
-            round={round}
-            onClose={() => setAsk(null)}
-            onConfirm={(change) => {
-              setAsk(null);
-              void state.carryOut(change);
-            }}
-          />
-        </Suspense>
+        <ChangeDialog
+          ask={ask}
+          proposal={proposal}
+          round={round}
+          onClose={() => setAsk(null)}
+          onConfirm={(change) => {
+            setAsk(null);
+            void state.carryOut(change);
+          }}
+        />
       )}
     </div>
   );

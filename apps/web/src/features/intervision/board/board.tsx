@@ -1,7 +1,7 @@
-import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardGroupView, EffectView, ProposalView } from '#libs/contracts';
 import { useWords } from '../../../lib/i18n';
+import { later } from '../../../lib/later';
 import type { BoardActions } from './board-actions';
 import { GroupCard } from './group-card';
 import { groupOf, memberOf } from './picking';
@@ -11,10 +11,8 @@ import type { PickingState } from './use-picking';
 import classes from './group-card.module.css';
 
 // Menus are fetched when the first one opens; the board is there earlier for it.
-const GroupMenu = lazy(() => import('./group-menu').then((module) => ({ default: module.GroupMenu })));
-const PracticeMenu = lazy(() =>
-  import('./practice-menu').then((module) => ({ default: module.PracticeMenu })),
-);
+const GroupMenu = later(async () => (await import('./group-menu')).GroupMenu);
+const PracticeMenu = later(async () => (await import('./practice-menu')).PracticeMenu);
 
 export interface BoardProps {
   proposal: ProposalView;
@@ -51,17 +49,15 @@ export function Board(props: BoardProps) {
       editable={editable}
       menu={
         menu?.kind === 'practice' && menu.id === seat.practiceId ? (
-          <Suspense fallback={null}>
-            <PracticeMenu
-              name={seat.name}
-              member={memberOf(proposal.board, seat.practiceId)}
-              group={groupOf(proposal.board, seat.practiceId)}
-              practiceId={seat.practiceId}
-              actions={actions}
-              onWhy={props.narrow ? () => props.onOpen(seat.practiceId) : null}
-              onClose={closeMenu}
-            />
-          </Suspense>
+          <PracticeMenu
+            name={seat.name}
+            member={memberOf(proposal.board, seat.practiceId)}
+            group={groupOf(proposal.board, seat.practiceId)}
+            practiceId={seat.practiceId}
+            actions={actions}
+            onWhy={props.narrow ? () => props.onOpen(seat.practiceId) : null}
+            onClose={closeMenu}
+          />
         ) : null
       }
     />
@@ -78,9 +74,7 @@ export function Board(props: BoardProps) {
       editable={editable}
       menu={
         menu?.kind === 'group' && menu.id === group.id ? (
-          <Suspense fallback={null}>
-            <GroupMenu group={group} actions={actions} onClose={closeMenu} />
-          </Suspense>
+          <GroupMenu group={group} actions={actions} onClose={closeMenu} />
         ) : null
       }
       rows={group.members.map((member) =>

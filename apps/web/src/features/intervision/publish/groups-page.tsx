@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowsShuffle, IconPrinter } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Suspense, lazy, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { type GroupView, type RoundView, roundRoom } from '#libs/contracts';
@@ -9,6 +9,7 @@ import { EmptyState } from '../../../components/empty-state';
 import { ErrorState } from '../../../components/error-state';
 import { LoadingState } from '../../../components/loading-state';
 import { useFormat } from '../../../lib/i18n';
+import { later } from '../../../lib/later';
 import { useRoomVersion } from '../../../lib/socket';
 import { groupQuery, groupsQuery, roundKey, roundQuery } from '../round-data';
 import { RoundHead } from '../round-head';
@@ -17,9 +18,7 @@ import { GroupRows } from './group-rows';
 import { GroupSheet } from './group-sheet';
 import classes from './groups.module.css';
 
-const RepairDialog = lazy(() =>
-  import('./repair-dialog').then((module) => ({ default: module.RepairDialog })),
-);
+const RepairDialog = later(async () => (await import('./repair-dialog')).RepairDialog);
 
 /** The published groups: look, print all of them, and repair when a practice comes or goes. */
 export default function GroupsPage() {
@@ -103,11 +102,7 @@ function Groups({ round, ids, children }: GroupsProps) {
           ))}
         </div>
       )}
-      {repairing && (
-        <Suspense fallback={null}>
-          <RepairDialog round={round} onClose={() => setRepairing(false)} />
-        </Suspense>
-      )}
+      {repairing && <RepairDialog round={round} onClose={() => setRepairing(false)} />}
     </>
   );
 }

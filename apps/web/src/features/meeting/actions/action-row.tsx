@@ -3,7 +3,7 @@ import '@mantine/core/styles/InlineInput.css';
 import { ActionIcon, Button, Checkbox } from '@mantine/core';
 import { IconAlarm, IconPencil } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActionItemView, ActionOwnerView } from '#libs/contracts';
 import { GuardedForm } from '../../../components/guarded-form';
@@ -159,16 +159,14 @@ function EditAction({ action, owners, nextMeetingOn, onDone }: EditActionProps) 
           onDone();
         }}
       >
-        <Suspense fallback={null}>
-          <ActionFields
-            owners={owners}
-            owner={owner}
-            onOwner={setOwner}
-            due={due}
-            onDue={setDue}
-            nextMeetingOn={nextMeetingOn}
-          />
-        </Suspense>
+        <ActionFields
+          owners={owners}
+          owner={owner}
+          onOwner={setOwner}
+          due={due}
+          onDue={setDue}
+          nextMeetingOn={nextMeetingOn}
+        />
       </GuardedForm>
       <Button
         className={classes.drop}

@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingActionsView } from '#libs/contracts';
 import { localTime } from '../../../lib/local-time';
@@ -40,16 +40,14 @@ export function AddAction({ actions }: { actions: MeetingActionsView }) {
         })
       }
     >
-      <Suspense fallback={null}>
-        <ActionFields
-          owners={owners}
-          owner={chosen}
-          onOwner={setOwner}
-          due={day}
-          onDue={setDue}
-          nextMeetingOn={nextMeetingOn}
-        />
-      </Suspense>
+      <ActionFields
+        owners={owners}
+        owner={chosen}
+        onOwner={setOwner}
+        due={day}
+        onDue={setDue}
+        nextMeetingOn={nextMeetingOn}
+      />
     </LineForm>
   );
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OUTCOME_ANSWERS, type OutcomeAnswer, type OutcomeView } from '#libs/contracts';
 import { ErrorState } from '../../../components/error-state';
@@ -32,20 +32,18 @@ export function OutcomeCard({ meetingId, outcome, practices, mayAsk }: OutcomeCa
   if (editing && state === 'asking')
     return (
       <li className={classes.outcome}>
-        <Suspense fallback={null}>
-          <OutcomeForm
-            id={outcome.id}
-            start={{ kind, text }}
-            practices={practices}
-            submit={t('outcome.again')}
-            help={t('outcome.again.help')}
-            send={(body) => doors.change(outcome.id, outcome.version, body)}
-            onClose={() => {
-              setEditing(false);
-              back();
-            }}
-          />
-        </Suspense>
+        <OutcomeForm
+          id={outcome.id}
+          start={{ kind, text }}
+          practices={practices}
+          submit={t('outcome.again')}
+          help={t('outcome.again.help')}
+          send={(body) => doors.change(outcome.id, outcome.version, body)}
+          onClose={() => {
+            setEditing(false);
+            back();
+          }}
+        />
       </li>
     );
   return (

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconShare } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { ErrorState } from '../../../components/error-state';
@@ -44,20 +44,18 @@ export function OutcomesSection({ meetingId, early }: { meetingId: string; early
       <Panel title={t('outcomes')}>
         <p className={classes.lead}>{t('outcomes.lead')}</p>
         {asking && (
-          <Suspense fallback={null}>
-            <OutcomeForm
-              id={meetingId}
-              insights={(notes?.insights ?? []).filter(({ id }) => !busy.has(id))}
-              practices={data.practices}
-              submit={t('outcome.submit')}
-              help={t('outcome.submit.help')}
-              send={doors.ask}
-              onClose={() => {
-                setAsking(false);
-                back();
-              }}
-            />
-          </Suspense>
+          <OutcomeForm
+            id={meetingId}
+            insights={(notes?.insights ?? []).filter(({ id }) => !busy.has(id))}
+            practices={data.practices}
+            submit={t('outcome.submit')}
+            help={t('outcome.submit.help')}
+            send={doors.ask}
+            onClose={() => {
+              setAsking(false);
+              back();
+            }}
+          />
         )}
         {data.mayAsk && !asking && (
           <Button

@@ -1,7 +1,7 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconScreenShare, IconUsers, IconVideo } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { MeetingScreen } from '#libs/contracts';
@@ -9,6 +9,7 @@ import { LiveFrame } from '../../../components/live-frame';
 import { RoomState } from '../../../components/room-state';
 import { WhenOpened } from '../../../components/when-opened';
 import { useFormat } from '../../../lib/i18n';
+import { later } from '../../../lib/later';
 import { timeState } from '../../../lib/live-clock';
 import { useMe } from '../../../lib/me';
 import { useQuiet } from '../../../lib/quiet';
@@ -31,12 +32,8 @@ import { useSteering } from './use-steering';
 import { useStepNews } from './use-step-news';
 import { WaitingRoom } from './waiting-room';
 
-const LiveKeysHelp = lazy(() =>
-  import('./live-keys-help').then((module) => ({ default: module.LiveKeysHelp })),
-);
-const PeopleDrawer = lazy(() =>
-  import('./people-drawer').then((module) => ({ default: module.PeopleDrawer })),
-);
+const LiveKeysHelp = later(async () => (await import('./live-keys-help')).LiveKeysHelp);
+const PeopleDrawer = later(async () => (await import('./people-drawer')).PeopleDrawer);
 
 /** The screen of one person in the meeting: the script, the step that is on, and what the group agrees. */
 export function DeskScreen({ live, view }: { live: LiveMeeting; view: MeetingScreen }) {
@@ -128,9 +125,7 @@ export function DeskScreen({ live, view }: { live: LiveMeeting; view: MeetingScr
       {state === 'waiting' ? (
         <WaitingRoom view={view} offset={live.offset} steering={leads ? steering : null} />
       ) : state === 'ended' ? (
-        <Suspense fallback={null}>
-          <Ended view={view} shelf={shelf} />
-        </Suspense>
+        <Ended view={view} shelf={shelf} />
       ) : (
         <Running live={live} view={view} shelf={shelf} quiet={quiet} />
       )}
@@ -165,12 +160,7 @@ function Running({ live, view, shelf, quiet }: RunningProps) {
   useStepNews(view, limit, title);
   const press = pressesOf(steering, now, () => setClosing(true));
   useKeys(leads && !closing ? { ...press(keyActs(view.clock.state, now)), '?': () => setHelp(true) } : {});
-  if (closing && leads)
-    return (
-      <Suspense fallback={null}>
-        <Closing view={view} steering={steering} onBack={() => setClosing(false)} />
-      </Suspense>
-    );
+  if (closing && leads) return <Closing view={view} steering={steering} onBack={() => setClosing(false)} />;
   if (!now) return null;
   const groupId = meeting?.groupId ?? null;
   const figures = groupId !== null && !task ? `/spiegel/groep/${groupId}` : null;
@@ -201,20 +191,16 @@ function Running({ live, view, shelf, quiet }: RunningProps) {
           steering={leads ? steering : null}
         />
         {quiet && (
-          <Suspense fallback={null}>
+          <>
             {now.first && meeting && <Agreement meeting={meeting} />}
             <Writing view={view} stepId={now.step.id} shelf={shelf} onTyping={setTyping} />
-          </Suspense>
+          </>
         )}
         <Answers view={view} now={now} typing={typing} />
         {leads && <StepsBar now={now} steering={steering} onFinish={() => setClosing(true)} />}
       </div>
       <aside className={classes.side} aria-label={t('side')}>
-        {quiet && (
-          <Suspense fallback={null}>
-            <Side meetingId={view.meetingId} />
-          </Suspense>
-        )}
+        {quiet && <Side meetingId={view.meetingId} />}
       </aside>
       <WhenOpened opened={help}>
         <LiveKeysHelp opened={help} onClose={() => setHelp(false)} />

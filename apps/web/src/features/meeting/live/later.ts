@@ -1,5 +1,5 @@
-import { lazy } from 'react';
 import { loadWords } from '../../../lib/i18n';
+import { later } from '../../../lib/later';
 
 /** Words of the parts of the meeting that the screens show. */
 const WORDS = ['meeting', 'meeting-agreement', 'meeting-actions', 'meeting-attendance'];
@@ -18,9 +18,9 @@ export const laterParts = () =>
     throw error;
   }));
 
-export const Side = lazy(async () => ({ default: (await laterParts()).Side }));
-export const Agreement = lazy(async () => ({ default: (await laterParts()).Agreement }));
-export const Closing = lazy(async () => ({ default: (await laterParts()).Closing }));
-export const Ended = lazy(async () => ({ default: (await laterParts()).Ended }));
-export const RolesDialog = lazy(async () => ({ default: (await laterParts()).RolesDialog }));
-export const Writing = lazy(async () => ({ default: (await laterParts()).Writing }));
+export const Side = later(async () => (await laterParts()).Side);
+export const Agreement = later(async () => (await laterParts()).Agreement);
+export const Closing = later(async () => (await laterParts()).Closing);
+export const Ended = later(async () => (await laterParts()).Ended);
+export const RolesDialog = later(async () => (await laterParts()).RolesDialog);
+export const Writing = later(async () => (await laterParts()).Writing);

@@ -3,15 +3,14 @@ import { lazy, Suspense } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { type MeetingAudience, meetingRoom } from '#libs/contracts';
 import { useOwnConnectionWords } from '../../../lib/connection';
+import { later } from '../../../lib/later';
 import { useRoomVersion } from '../../../lib/socket';
 import { DeskScreen } from './desk-screen';
 import { Door } from './door';
 import { setupKey, setupQuery } from './live-data';
 import { useLiveMeeting } from './use-live-meeting';
 
-const BeforeOpening = lazy(() =>
-  import('./before-opening').then((module) => ({ default: module.BeforeOpening })),
-);
+const BeforeOpening = later(async () => (await import('./before-opening')).BeforeOpening);
 const BigScreen = lazy(() => import('./big-screen').then((module) => ({ default: module.BigScreen })));
 
 /** The live meeting: before it is open, as who leads or takes part, and after its end. `?scherm=1`: for one laptop in the room. */
@@ -22,12 +21,7 @@ export default function LivePage() {
   const { data, error, refetch } = useQuery(setupQuery(meetingId));
   const reread = () => void refetch();
   if (!data) return error ? <Door error={error} onRetry={reread} /> : null;
-  if (!data.open && !data.ended)
-    return (
-      <Suspense fallback={null}>
-        <BeforeOpening setup={data} onOpened={reread} />
-      </Suspense>
-    );
+  if (!data.open && !data.ended) return <BeforeOpening setup={data} onOpened={reread} />;
   const audience = data.leads ? 'leader' : 'participant';
   return <Room key={`${meetingId}/${audience}`} meetingId={meetingId} audience={audience} />;
 }

@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconBroadcast, IconClipboardText } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { type MeetingView, meetingRoom } from '#libs/contracts';
@@ -10,6 +10,7 @@ import { LoadingState, Waiting } from '../../../components/loading-state';
 import { PageHead } from '../../../components/page-head';
 import { PanelColumns } from '../../../components/panels';
 import { useFormat, useWords } from '../../../lib/i18n';
+import { later } from '../../../lib/later';
 import { useMe } from '../../../lib/me';
 import { useNow } from '../../../lib/now';
 import { asProblem } from '../../../lib/problem';
@@ -26,10 +27,16 @@ import { WhoPanel } from './who-panel';
 import classes from './meeting.module.css';
 
 // what only some meetings have
-const NextPanel = lazy(() => import('./next-panel').then((module) => ({ default: module.NextPanel })));
-const PollPanel = lazy(() => import('../poll/poll-panel').then((module) => ({ default: module.PollPanel })));
-const AttendanceSection = lazy(() =>
-  import('../attendance/attendance-section').then((module) => ({ default: module.AttendanceSection })),
+const NextPanel = later(
+  async () => (await import('./next-panel')).NextPanel,
+  <LoadingState rows={1} height={120} />,
+);
+const PollPanel = later(
+  async () => (await import('../poll/poll-panel')).PollPanel,
+  <LoadingState rows={1} height={120} />,
+);
+const AttendanceSection = later(
+  async () => (await import('../attendance/attendance-section')).AttendanceSection,
 );
 
 /** One meeting: when, where and who, with what the group agreed on, does and did. */
@@ -89,25 +96,15 @@ function Meeting({ meeting }: { meeting: MeetingView }) {
       {scopeRule && <p className={classes.scope}>{words(scopeRule)}</p>}
       <PanelColumns side={<Side meeting={meeting} />}>
         <WhenPanel meeting={meeting} />
-        {state === 'polling' && (
-          <Suspense fallback={<LoadingState rows={1} height={120} />}>
-            <PollPanel meeting={meeting} />
-          </Suspense>
-        )}
+        {state === 'polling' && <PollPanel meeting={meeting} />}
         {groupId !== null && state === 'closed' && meeting.next === null && (
-          <Suspense fallback={<LoadingState rows={1} height={120} />}>
-            <NextPanel groupId={groupId} next={null} plans={may.manage && !task} />
-          </Suspense>
+          <NextPanel groupId={groupId} next={null} plans={may.manage && !task} />
         )}
         {/* keyed: what somebody types stays when the meeting opens and the order changes */}
         {state !== 'cancelled' && [
           before && agreement,
           <ActionsSection key="actions" meeting={meeting} />,
-          hasBegun(meeting, now) && (
-            <Suspense key="attendance" fallback={null}>
-              <AttendanceSection meeting={meeting} />
-            </Suspense>
-          ),
+          hasBegun(meeting, now) && <AttendanceSection key="attendance" meeting={meeting} />,
           !before && agreement,
         ]}
       </PanelColumns>
@@ -156,9 +153,7 @@ function Side({ meeting }: { meeting: MeetingView }) {
   return (
     <>
       {groupId !== null && state === 'closed' && next !== null && (
-        <Suspense fallback={<LoadingState rows={1} height={120} />}>
-          <NextPanel groupId={groupId} next={next} plans={false} />
-        </Suspense>
+        <NextPanel groupId={groupId} next={next} plans={false} />
       )}
       <WhoPanel meeting={meeting} />
       {may.manage && (state === 'planned' || state === 'polling') && <CallOff meeting={meeting} />}

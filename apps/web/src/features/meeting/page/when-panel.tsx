@@ -1,6 +1,6 @@
 import { Anchor, Button } from '@mantine/core';
 import { IconCalendarPlus } from '@tabler/icons-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { MeetingView } from '#libs/contracts';
@@ -8,10 +8,14 @@ import { DateTile } from '../../../components/date-tile';
 import { LoadingState } from '../../../components/loading-state';
 import { Panel } from '../../../components/panel';
 import { useFormat } from '../../../lib/i18n';
+import { later } from '../../../lib/later';
 import { isLink } from './meeting-words';
 import classes from './meeting.module.css';
 
-const ChangeForm = lazy(() => import('./change-form').then((module) => ({ default: module.ChangeForm })));
+const ChangeForm = later(
+  async () => (await import('./change-form')).ChangeForm,
+  <LoadingState rows={2} height={64} />,
+);
 
 /** When and where; who leads or coordinates changes it in place. */
 export function WhenPanel({ meeting }: { meeting: MeetingView }) {
@@ -33,15 +37,13 @@ export function WhenPanel({ meeting }: { meeting: MeetingView }) {
       }
     >
       {changeable && editing ? (
-        <Suspense fallback={<LoadingState rows={2} height={64} />}>
-          <ChangeForm
-            meeting={meeting}
-            onDone={() => {
-              flushSync(() => setEditing(false));
-              edit.current?.focus();
-            }}
-          />
-        </Suspense>
+        <ChangeForm
+          meeting={meeting}
+          onDone={() => {
+            flushSync(() => setEditing(false));
+            edit.current?.focus();
+          }}
+        />
       ) : (
         <When meeting={meeting} />
       )}

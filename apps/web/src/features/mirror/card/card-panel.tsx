@@ -2,15 +2,14 @@ import '@mantine/core/styles/FloatingIndicator.css';
 import '@mantine/core/styles/SegmentedControl.css';
 import { ActionIcon, SegmentedControl, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { type Ref, Suspense, lazy, useId } from 'react';
+import { type Ref, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnFigureView } from '#libs/contracts';
+import { later } from '../../../lib/later';
 import { CardFacts } from './card-facts';
 import classes from './card.module.css';
 
-const RemarkActions = lazy(() =>
-  import('../remarks/remark-actions').then((module) => ({ default: module.RemarkActions })),
-);
+const RemarkActions = later(async () => (await import('../remarks/remark-actions')).RemarkActions);
 
 /** Whose figure the card belongs to. */
 export type CardOf = 'own' | 'group' | 'region';
@@ -74,9 +73,7 @@ export function CardPanel({ figure, of, onOf, onClose, practiceId, ref }: CardPa
         />
       </div>
       {practiceId && (
-        <Suspense fallback={null}>
-          <RemarkActions key={figure.card.card.figureId} figure={figure} practiceId={practiceId} />
-        </Suspense>
+        <RemarkActions key={figure.card.card.figureId} figure={figure} practiceId={practiceId} />
       )}
     </aside>
   );

@@ -4,7 +4,7 @@ import { Panel } from '../../../components/panel';
 import { PutAway } from './put-away';
 import { SourceForm } from './source-form';
 
-export interface SourceEditorProps {
+interface SourceEditorProps {
   title: string;
   /** The one to change; without it a new one is made. */
   source?: DataSourceView;

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconDatabase, IconPencil, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, lazy, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DataSourceView } from '#libs/contracts';
 import { EmptyState } from '../../../components/empty-state';
@@ -9,20 +9,16 @@ import { ErrorState } from '../../../components/error-state';
 import { LoadingState } from '../../../components/loading-state';
 import { Panel } from '../../../components/panel';
 import { useFormat } from '../../../lib/i18n';
+import { later } from '../../../lib/later';
 import { showToast } from '../../../lib/toast';
 import { ManageHead } from './manage-head';
 import { sourcesQuery } from './mirror-data';
 import { QualityBadge } from './quality-badge';
-import type { SourceEditorProps } from './source-editor';
 import classes from './manage.module.css';
 
-const SourceEditor = lazy(() =>
-  import('./source-editor').then((module) => ({ default: module.SourceEditor })),
-);
-const Editor = (props: SourceEditorProps) => (
-  <Suspense fallback={<LoadingState rows={1} height={420} />}>
-    <SourceEditor {...props} />
-  </Suspense>
+const Editor = later(
+  async () => (await import('./source-editor')).SourceEditor,
+  <LoadingState rows={1} height={420} />,
 );
 
 /** Where the figures come from, each with the steward's judgement (MIR-04). */

@@ -1,7 +1,7 @@
 import { Anchor, Button } from '@mantine/core';
 import { IconCalendarDue, IconChevronRight, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { MeasureView } from '#libs/contracts';
@@ -11,12 +11,13 @@ import { Panel } from '../../../components/panel';
 import { Verdict } from '../../../components/verdict';
 import { WhenOpened } from '../../../components/when-opened';
 import { useFormat, useWords } from '../../../lib/i18n';
+import { later } from '../../../lib/later';
 import { useMay } from '../../../lib/me';
 import classes from '../manage/manage.module.css';
 import { ManageHead } from '../manage/manage-head';
 import { measuresQuery, putAwayQuery } from './measures-data';
 
-const NewMeasure = lazy(() => import('./new-measure').then((module) => ({ default: module.NewMeasure })));
+const NewMeasure = later(async () => (await import('./new-measure')).NewMeasure);
 
 /** What is counted and how: the region's own measures and those that came with Leerkring, with when they must be looked at again. */
 export default function MeasuresPage() {

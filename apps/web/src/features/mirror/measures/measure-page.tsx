@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCopy, IconPencil } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Suspense, lazy, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { MeasureView } from '#libs/contracts';
@@ -10,6 +10,7 @@ import { LoadingState } from '../../../components/loading-state';
 import { PageHead } from '../../../components/page-head';
 import { WhenOpened } from '../../../components/when-opened';
 import { useWords } from '../../../lib/i18n';
+import { later } from '../../../lib/later';
 import { useMay } from '../../../lib/me';
 import shared from '../manage/manage.module.css';
 import { MANAGE, useManageCrumbs } from '../manage/manage-head';
@@ -18,8 +19,8 @@ import { measureQuery, measuresQuery } from './measures-data';
 import { PutAway, WasPutAway } from './put-away';
 import { useMeasure } from './use-measure';
 
-const Editor = lazy(() => import('./editor').then((module) => ({ default: module.Editor })));
-const NewMeasure = lazy(() => import('./new-measure').then((module) => ({ default: module.NewMeasure })));
+const Editor = later(async () => (await import('./editor')).Editor, <LoadingState rows={4} height={110} />);
+const NewMeasure = later(async () => (await import('./new-measure')).NewMeasure);
 
 /** One measure: its draft to work on, else what was reviewed, to read. */
 export default function MeasurePage() {
@@ -43,9 +44,7 @@ export default function MeasurePage() {
       </>
     );
   return manages && data.draft && data.archivedAt === null ? (
-    <Suspense fallback={<LoadingState rows={4} height={110} />}>
-      <Editor key={data.draft.id} measure={data} version={data.draft} />
-    </Suspense>
+    <Editor key={data.draft.id} measure={data} version={data.draft} />
   ) : (
     <Reading key={data.id} measure={data} manages={manages} />
   );

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck, IconClock, IconEye, IconEyeOff, IconLock } from '@tabler/icons-react';
-import { lazy, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupPreparationView, OpenModeView } from '#libs/contracts';
 import { HelpTip } from '../../../components/help-tip';
@@ -8,14 +8,13 @@ import { Panel } from '../../../components/panel';
 import { Verdict } from '../../../components/verdict';
 import { WhenOpened } from '../../../components/when-opened';
 import { useFormat, useWords } from '../../../lib/i18n';
+import { later } from '../../../lib/later';
 import { useMe } from '../../../lib/me';
 import { AgreedWords } from './agreed-words';
 import { SignDialog, WithdrawDialog } from './signing-dialogs';
 import classes from './open-mode.module.css';
 
-const ProposeDialog = lazy(() =>
-  import('./propose-dialog').then((module) => ({ default: module.ProposeDialog })),
-);
+const ProposeDialog = later(async () => (await import('./propose-dialog')).ProposeDialog);
 
 const ICON = { none: IconLock, pseudonymous: IconEyeOff, open: IconEye } as const;
 

@@ -2,7 +2,7 @@ import '@mantine/core/styles/InlineInput.css';
 import '@mantine/core/styles/Switch.css';
 import { Button, Switch } from '@mantine/core';
 import { IconChevronDown, IconDownload, IconFileInfo } from '@tabler/icons-react';
-import { type ReactNode, Suspense, lazy, useMemo, useState } from 'react';
+import { type ReactNode, lazy, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FunnelView } from '#libs/contracts';
 import { ChartFigure } from '../../../components/chart-figure';
@@ -11,6 +11,7 @@ import { FunnelChart } from '../../../components/funnel-chart';
 import { PageHead } from '../../../components/page-head';
 import { Panel } from '../../../components/panel';
 import { useFormat, useWords } from '../../../lib/i18n';
+import { later } from '../../../lib/later';
 import { useFigureWords } from '../figure-words';
 import { type FunnelWish, funnelExportHref } from '../figures-data';
 import { FiguresTabs } from '../figures-tabs';
@@ -20,9 +21,7 @@ import { ReadingPanel } from '../practice/reading-panel';
 import { RegionReleases } from './region-releases';
 import classes from './region.module.css';
 
-const FunnelCard = lazy(() =>
-  import('../card/funnel-card').then((module) => ({ default: module.FunnelCard })),
-);
+const FunnelCard = later(async () => (await import('../card/funnel-card')).FunnelCard);
 const Menu = lazy(() => import('../save-menu').then((module) => ({ default: module.SaveMenu })));
 
 interface FunnelProps {
@@ -107,11 +106,7 @@ export function FunnelFigure({ view, wish, bar, waiting }: FunnelProps) {
           <ReadingPanel figure={{ measure: view.measure, caseMix: view.measure.content.caseMix }} />
         </div>
         <div className={figures.side}>
-          {card && (
-            <Suspense fallback={null}>
-              <FunnelCard view={view} onClose={() => setCard(false)} />
-            </Suspense>
-          )}
+          {card && <FunnelCard view={view} onClose={() => setCard(false)} />}
           <Panel title={t('region.outside')}>
             {outside.length === 0 ? (
               <p className={classes.none}>{t('region.outside.nobody')}</p>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconSend, IconTrash } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Suspense, lazy, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { CampaignView } from '#libs/contracts';
@@ -11,6 +11,7 @@ import { PageHead } from '../../../components/page-head';
 import { PanelColumns } from '../../../components/panels';
 import { SaveState } from '../../../components/save-state';
 import { useWords } from '../../../lib/i18n';
+import { later } from '../../../lib/later';
 import { asProblem } from '../../../lib/problem';
 import { showToast } from '../../../lib/toast';
 import { KeptNotice } from '../../../components/kept-notice';
@@ -26,8 +27,9 @@ import { PromiseSection } from './promise-section';
 import { TimesSection } from './times-section';
 
 /** Below the fold: the table comes after the form. */
-const ReceiversPanel = lazy(() =>
-  import('./receivers-panel').then((module) => ({ default: module.ReceiversPanel })),
+const ReceiversPanel = later(
+  async () => (await import('./receivers-panel')).ReceiversPanel,
+  <LoadingState rows={4} height={48} />,
 );
 
 /** An evaluation before it goes out: what is asked of whom, what is promised, and exactly who will get mail. */
@@ -109,9 +111,7 @@ export function DraftPage({ campaign }: { campaign: CampaignView }) {
         <AudienceSection {...parts} />
         <PromiseSection {...parts} levels={levels} />
         <TimesSection {...parts} opening={opening} onOpening={setOpening} />
-        <Suspense fallback={<LoadingState rows={4} height={48} />}>
-          <ReceiversPanel preview={preview} />
-        </Suspense>
+        <ReceiversPanel preview={preview} />
       </PanelColumns>
       <Discard campaign={campaign} />
       <LaunchDialog

@@ -1,15 +1,14 @@
 import { Button } from '@mantine/core';
-import { Suspense, lazy, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answers, Language, QuestionnaireContent, QuestionnaireItem, Words } from '#libs/contracts';
 import { LANGUAGES, useLanguage } from '../../../lib/i18n';
+import { later } from '../../../lib/later';
 import { answersFor } from './preview-answers';
 import classes from './questionnaires.module.css';
 
-const EvaluationPlayer = lazy(() =>
-  import('../../evaluation/player/evaluation-player').then((module) => ({
-    default: module.EvaluationPlayer,
-  })),
+const EvaluationPlayer = later(
+  async () => (await import('../../evaluation/player/evaluation-player')).EvaluationPlayer,
 );
 
 interface PhonePreviewProps {
@@ -57,24 +56,22 @@ export function PhonePreview({ content, at }: PhonePreviewProps) {
         {drawable.items.length === 0 ? (
           <p className="lk-muted">{t('preview.empty')}</p>
         ) : (
-          <Suspense fallback={null}>
-            <EvaluationPlayer
-              content={drawable}
-              answers={answers}
-              onAnswer={(item, answer) =>
-                setAnswers(({ [item]: _before, ...rest }) => (answer ? { ...rest, [item]: answer } : rest))
-              }
-              at={place}
-              onGo={setPlace}
-              onSend={() => {
-                setAnswers({});
-                setPlace(null);
-              }}
-              sendLabel={t('preview.again', { lng: language })}
-              language={language}
-              preview
-            />
-          </Suspense>
+          <EvaluationPlayer
+            content={drawable}
+            answers={answers}
+            onAnswer={(item, answer) =>
+              setAnswers(({ [item]: _before, ...rest }) => (answer ? { ...rest, [item]: answer } : rest))
+            }
+            at={place}
+            onGo={setPlace}
+            onSend={() => {
+              setAnswers({});
+              setPlace(null);
+            }}
+            sendLabel={t('preview.again', { lng: language })}
+            language={language}
+            preview
+          />
         )}
       </div>
     </section>

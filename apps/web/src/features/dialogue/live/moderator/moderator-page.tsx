@@ -1,12 +1,13 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconScreenShare, IconUsers } from '@tabler/icons-react';
-import { lazy, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { sessionRoom, type ModeratorLiveView } from '#libs/contracts';
 import { WhenOpened } from '../../../../components/when-opened';
 import { useOwnConnectionWords } from '../../../../lib/connection';
 import { useFormat, useLanguage } from '../../../../lib/i18n';
+import { later } from '../../../../lib/later';
 import { useRoomVersion } from '../../../../lib/socket';
 import { Door } from '../door';
 import { nowOn } from '../hour';
@@ -30,10 +31,8 @@ import { NextList } from './next-list';
 import { Rail } from './rail';
 import { Summary } from './summary';
 
-const KeysHelp = lazy(() => import('./keys-help').then((module) => ({ default: module.KeysHelp })));
-const PeopleDrawer = lazy(() =>
-  import('./people-drawer').then((module) => ({ default: module.PeopleDrawer })),
-);
+const KeysHelp = later(async () => (await import('./keys-help')).KeysHelp);
+const PeopleDrawer = later(async () => (await import('./people-drawer')).PeopleDrawer);
 
 /** The screen of who leads the hour: one click or key per question (journey D2). */
 export default function ModeratorPage() {

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, lazy, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { DataSetView, DataSourceView, ExtractLookView, ExtractReading } from '#libs/contracts';
 import { ErrorState } from '../../../../components/error-state';
 import { LoadingState } from '../../../../components/loading-state';
 import { PageHead } from '../../../../components/page-head';
+import { later } from '../../../../lib/later';
 import { useQuiet } from '../../../../lib/quiet';
 import { useManageCrumbs } from '../manage-head';
 import { dataSetQuery, sourcesQuery } from '../mirror-data';
@@ -17,9 +18,10 @@ const LATER = {
   columns: () => import('./columns-step'),
   upload: () => import('./upload-step'),
 };
-const FileStep = lazy(() => LATER.file().then((module) => ({ default: module.FileStep })));
-const ColumnsStep = lazy(() => LATER.columns().then((module) => ({ default: module.ColumnsStep })));
-const UploadStep = lazy(() => LATER.upload().then((module) => ({ default: module.UploadStep })));
+const waiting = <LoadingState rows={3} height={84} />;
+const FileStep = later(async () => (await LATER.file()).FileStep, waiting);
+const ColumnsStep = later(async () => (await LATER.columns()).ColumnsStep, waiting);
+const UploadStep = later(async () => (await LATER.upload()).UploadStep, waiting);
 
 /** What is known so far; a step back keeps what was chosen after it. */
 export interface Loading {
@@ -79,46 +81,42 @@ function Steps({ sources, replaces }: { sources: DataSourceView[]; replaces: Dat
   // A source that was made in place is in the list by now.
   const loading: Loading = { ...known, sources, replaces };
   const keep = (change: Partial<typeof known>) => setKnown((before) => ({ ...before, ...change }));
-  return <Suspense fallback={<LoadingState rows={3} height={84} />}>{shown()}</Suspense>;
-
-  function shown() {
-    switch (step) {
-      case 'source':
-        return (
-          <SourceStep
-            loading={loading}
-            onDone={(change) => {
-              keep({ ...change, ...(change.source.id !== known.source?.id && { file: null, look: null }) });
-              setStep('file');
-            }}
-          />
-        );
-      case 'file':
-        return (
-          <FileStep
-            loading={loading}
-            onBack={() => setStep('source')}
-            onDone={(file, look) => {
-              // The same file again keeps what was chosen for it.
-              if (file !== known.file)
-                keep({ file, look, mapping: look.mapping, reading: look.reading, madeOn: '' });
-              setStep('columns');
-            }}
-          />
-        );
-      case 'columns':
-        return (
-          <ColumnsStep
-            loading={loading}
-            onMapping={(mapping) => keep({ mapping })}
-            onReading={(reading) => keep({ reading })}
-            onMadeOn={(madeOn) => keep({ madeOn })}
-            onBack={() => setStep('file')}
-            onDone={() => setStep('upload')}
-          />
-        );
-      case 'upload':
-        return <UploadStep loading={loading} onBack={() => setStep('columns')} />;
-    }
+  switch (step) {
+    case 'source':
+      return (
+        <SourceStep
+          loading={loading}
+          onDone={(change) => {
+            keep({ ...change, ...(change.source.id !== known.source?.id && { file: null, look: null }) });
+            setStep('file');
+          }}
+        />
+      );
+    case 'file':
+      return (
+        <FileStep
+          loading={loading}
+          onBack={() => setStep('source')}
+          onDone={(file, look) => {
+            // The same file again keeps what was chosen for it.
+            if (file !== known.file)
+              keep({ file, look, mapping: look.mapping, reading: look.reading, madeOn: '' });
+            setStep('columns');
+          }}
+        />
+      );
+    case 'columns':
+      return (
+        <ColumnsStep
+          loading={loading}
+          onMapping={(mapping) => keep({ mapping })}
+          onReading={(reading) => keep({ reading })}
+          onMadeOn={(madeOn) => keep({ madeOn })}
+          onBack={() => setStep('file')}
+          onDone={() => setStep('upload')}
+        />
+      );
+    case 'upload':
+      return <UploadStep loading={loading} onBack={() => setStep('columns')} />;
   }
 }

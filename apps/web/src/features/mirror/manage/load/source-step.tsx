@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconPlus, IconReplace } from '@tabler/icons-react';
-import { Suspense, lazy, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DataSourceView } from '#libs/contracts';
 import { ChoiceCards } from '../../../../components/choice-cards';
 import { LoadingState } from '../../../../components/loading-state';
 import { Panel } from '../../../../components/panel';
 import { useLanguage } from '../../../../lib/i18n';
+import { later } from '../../../../lib/later';
 import { showToast } from '../../../../lib/toast';
 import { stretchName } from '../period-words';
 import { oneLine } from '../source-draft';
@@ -14,8 +15,14 @@ import { LoadHead } from './load-head';
 import type { Loading } from './load-page';
 import classes from '../manage.module.css';
 
-const SourceForm = lazy(() => import('../source-form').then((module) => ({ default: module.SourceForm })));
-const WhyField = lazy(() => import('../why-field').then((module) => ({ default: module.WhyField })));
+const SourceForm = later(
+  async () => (await import('../source-form')).SourceForm,
+  <LoadingState rows={1} height={420} />,
+);
+const WhyField = later(
+  async () => (await import('../why-field')).WhyField,
+  <LoadingState rows={1} height={120} />,
+);
 
 interface SourceStepProps {
   loading: Loading;
@@ -63,15 +70,13 @@ function Choosing({ loading, onDone }: SourceStepProps) {
         )}
         {making ? (
           <Panel title={t('source.new')}>
-            <Suspense fallback={<LoadingState rows={1} height={420} />}>
-              <SourceForm
-                onDone={(made) => {
-                  showToast(t('source.created', { name: made.name }));
-                  onDone({ source: made, why: '' });
-                }}
-                onCancel={sources.length > 0 ? () => setMaking(false) : undefined}
-              />
-            </Suspense>
+            <SourceForm
+              onDone={(made) => {
+                showToast(t('source.created', { name: made.name }));
+                onDone({ source: made, why: '' });
+              }}
+              onCancel={sources.length > 0 ? () => setMaking(false) : undefined}
+            />
           </Panel>
         ) : (
           <div className={classes.actions}>
@@ -116,9 +121,7 @@ function Replacing({ loading, onDone }: SourceStepProps) {
             if (source && ready) onDone({ source, why: oneLine(why) });
           }}
         >
-          <Suspense fallback={<LoadingState rows={1} height={120} />}>
-            <WhyField value={why} onChange={setWhy} />
-          </Suspense>
+          <WhyField value={why} onChange={setWhy} />
           <div className={classes.actions}>
             <Button type="submit" disabled={!ready}>
               {t('load.source.next')}
