@@ -19,10 +19,11 @@ import {
 } from '#libs/testing';
 import { launch, type Launched } from './launch.js';
 import { openMailServer, type Conduct, type MailServer } from './mail-server.js';
+import { inShort } from './soak.js';
 import { eventually, pause } from './visitor.js';
 
-const MAILS = 2_000;
-const KILLS = 10;
+const MAILS = inShort(800, 2_000);
+const KILLS = inShort(6, 10);
 const REGIONS = 3;
 /** Another seed is another course of events: `CHAOS_SEED=7 npm run -s jest -- test/chaos/delivery`. */
 const SEED = Number(process.env.CHAOS_SEED ?? 20270209);

@@ -7,6 +7,7 @@ import { freePort } from '../../apps/standalone/src/embedded-postgres.js';
 import { DEMO_STARTS, startDemo } from '../journeys/demo.js';
 import { startProduct, type Product } from '../journeys/product.js';
 import { launch } from './launch.js';
+import { inShort } from './soak.js';
 import { answeredRound, formedRound, formingEnded, setUp, signInToDemo, uploadList } from './region.js';
 import { behind, eventually, pause, Visitor } from './visitor.js';
 
@@ -51,7 +52,7 @@ describe('a product that is killed starts again and goes on, with all of what it
     });
     afterAll(() => product.stop());
 
-    it.each([0, 100, 200, 280, 400].map((delay, series) => ({ delay, series })))(
+    it.each(inShort([100, 250, 450], [0, 100, 200, 280, 400]).map((delay, series) => ({ delay, series })))(
       'has none or all of them when killed after $delay ms, and ends with all of them once',
       async ({ delay, series }) => {
         const before = 60 * series;
@@ -83,31 +84,34 @@ describe('a product that is killed starts again and goes on, with all of what it
     }, DEMO_STARTS);
     afterAll(() => product.stop());
 
-    it.each([300, 800])('takes a run up by itself that was killed after %d ms', async (delay) => {
-      const round = await answeredRound(visitor, `Gedood na ${delay}`);
-      const run = await visitor.get<FormingView>('POST', `/api/rounds/${round.id}/forming`, { seconds: 2 });
-      await killDuring(delay, async () => undefined);
-      const from = Date.now();
-      const ended = await formingEnded(visitor, round.id);
-      note(`killed ${delay} ms into forming: ${ended.state} ${seconds(from)} after the restart`);
-      expect(ended).toMatchObject({
-        id: run.id,
-        state: 'done',
-        failure: null,
-        practices: 24,
-        unassigned: [],
-      });
-      expect(ended.proposalIds.length).toBeGreaterThan(0);
-      await pause(2500); // whatever else would compute it again has had the time
-      expect(await count('proposal where round_id = $1', round.id)).toBe(ended.proposalIds.length);
-      expect(await count(`audit_entry where event = 'forming.done' and subject_id = $1`, round.id)).toBe(1);
-      await auditHolds();
-    });
+    it.each(inShort([800], [300, 800]))(
+      'takes a run up by itself that was killed after %d ms',
+      async (delay) => {
+        const round = await answeredRound(visitor, `Gedood na ${delay}`);
+        const run = await visitor.get<FormingView>('POST', `/api/rounds/${round.id}/forming`, { seconds: 2 });
+        await killDuring(delay, async () => undefined);
+        const from = Date.now();
+        const ended = await formingEnded(visitor, round.id);
+        note(`killed ${delay} ms into forming: ${ended.state} ${seconds(from)} after the restart`);
+        expect(ended).toMatchObject({
+          id: run.id,
+          state: 'done',
+          failure: null,
+          practices: 24,
+          unassigned: [],
+        });
+        expect(ended.proposalIds.length).toBeGreaterThan(0);
+        await pause(2500); // whatever else would compute it again has had the time
+        expect(await count('proposal where round_id = $1', round.id)).toBe(ended.proposalIds.length);
+        expect(await count(`audit_entry where event = 'forming.done' and subject_id = $1`, round.id)).toBe(1);
+        await auditHolds();
+      },
+    );
 
     it('publishes all groups with all their mails or none, whenever it is killed, and each mail is sent once', async () => {
       const published: string[] = [];
       let ready = await formedRound(visitor, 'Te publiceren 0');
-      for (const delay of [0, 20, 80, 250, 700]) {
+      for (const delay of inShort([20, 250, 700], [0, 20, 80, 250, 700])) {
         if (published.includes(ready.roundId)) ready = await formedRound(visitor, `Te publiceren ${delay}`);
         const { id, roundId } = ready;
         const { mails } = await visitor.get<{ mails: number }>('GET', `/api/proposals/${id}/publish-preview`);
@@ -168,7 +172,7 @@ describe('a product that is killed starts again and goes on, with all of what it
       const dataDir = mkdtempSync(join(tmpdir(), 'leerkring-chaos-'));
       folders.push(dataDir);
       whole = dataDir;
-      for (const delay of [150, 1000, 2000, 3500]) {
+      for (const delay of inShort([1000, 3000], [150, 1000, 2000, 3500])) {
         const cut = launch('standalone', { PORT: String(await freePort()), LEERKRING_DATA: dataDir });
         await pause(delay);
         await cut.end('SIGKILL');
@@ -194,7 +198,7 @@ describe('a product that is killed starts again and goes on, with all of what it
       folders.push(dataDir);
       const pidFile = join(dataDir, 'postgres', 'postmaster.pid');
       // in the hand-over of the new server, in the middle of its migrations, and later on
-      for (const delay of [0, 300, 900]) {
+      for (const delay of inShort([0, 900], [0, 300, 900])) {
         const cut = launch('standalone', { PORT: String(await freePort()), LEERKRING_DATA: dataDir });
         await eventually('the database', async () => existsSync(pidFile));
         await pause(delay);
@@ -221,7 +225,7 @@ describe('a product that is killed starts again and goes on, with all of what it
       expect(isGone(earlyPid, wholePidFile)).toBe(true);
 
       // and where it is done
-      for (let time = 0; time < 2; time++) {
+      for (let time = 0; time < inShort(1, 2); time++) {
         const from = Date.now();
         await start({ dataDir: whole });
         note(`next start: ${seconds(from)}`);

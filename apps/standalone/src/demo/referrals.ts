@@ -9,11 +9,13 @@ import {
   ReferralSettings,
   ReferralTime,
   ReferralWeeks,
+  type JudgementWish,
   type NewReferral,
 } from '#libs/intervision';
 import { Clock, newId, type Actor } from '#libs/platform';
 import type { Chance } from './chance.js';
 import { onDay } from './on-day.js';
+import { together } from './together.js';
 
 const COLLEAGUES = [
   { name: 'Tom Brandsma', email: 'huisarts-2@vlierstreek.example' },
@@ -147,21 +149,24 @@ class DemoReferrals {
     const name = weekOf(week);
     for (const gp of this.gps) {
       const { referrals } = await weeks.get(gp, this.practiceId, name);
-      for (const referral of referrals) {
-        const doubt = this.chance.below(6) === 0;
-        const [ground, remark] = this.chance.pick(REMARKS);
-        await weeks.judge(gp, this.practiceId, referral.id, {
-          avoidable: doubt ? this.chance.pick(['yes', 'perhaps'] as const) : 'no',
-          otherApproach: doubt && this.chance.below(2) === 0,
-          ground: doubt ? ground : null,
-          remark: doubt && this.chance.below(2) === 0 ? remark : '',
-          confirmed: true,
-        });
-      }
+      const judged = referrals.map(({ id }) => ({ id, wish: this.drawJudgement() }));
+      await together(judged, ({ id, wish }) => weeks.judge(gp, this.practiceId, id, wish));
       await this.app.get(ReferralTime).add(gp, this.practiceId, 20 + this.chance.below(20));
     }
     const { version } = await weeks.get(this.holder, this.practiceId, name);
     await weeks.move(this.holder, this.practiceId, name, 'done', version);
+  }
+
+  private drawJudgement(): JudgementWish {
+    const doubt = this.chance.below(6) === 0;
+    const [ground, remark] = this.chance.pick(REMARKS);
+    return {
+      avoidable: doubt ? this.chance.pick(['yes', 'perhaps'] as const) : 'no',
+      otherApproach: doubt && this.chance.below(2) === 0,
+      ground: doubt ? ground : null,
+      remark: doubt && this.chance.below(2) === 0 ? remark : '',
+      confirmed: true,
+    };
   }
 
   private async add(week: string, count: number, timeOuts: boolean): Promise<void> {
