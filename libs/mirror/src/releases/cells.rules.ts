@@ -55,7 +55,8 @@ export class CellBook {
   private readonly values = new Map<string, Cell>();
   private readonly order = new Map<string, number>();
   private readonly made = new Map<string, Atom[]>();
-  private readonly variants = new Map<string, Map<string, Atom>>();
+  /** Practice → quarter → item → field → data set. Asked for millions of times, so no name is put together for it. */
+  private readonly variants: Branch<Branch<Branch<Branch<Branch<Atom>>>>> = new Map();
   private readonly setsOf = new Map<string, string[]>();
 
   /** @param dataSets in the order in which they became known */
@@ -73,10 +74,22 @@ export class CellBook {
   atomsOf(sum: SumOfAtoms): Atom[] {
     const atoms: Atom[] = [];
     for (const { practices, quarters } of sum.parts)
-      for (const practice of practices)
-        for (const [quarter, dataSet] of quarters)
-          for (const item of sum.items)
-            for (const field of sum.fields) atoms.push(this.atom(practice, item, quarter, field, dataSet));
+      for (const practice of practices) {
+        const byQuarter = branch(this.variants, practice);
+        for (const [quarter, dataSet] of quarters) {
+          const byItem = branch(byQuarter, quarter);
+          for (const item of sum.items) {
+            const byField = branch(byItem, item);
+            for (const field of sum.fields) {
+              let bySet = byField.get(field);
+              if (!bySet) byField.set(field, (bySet = this.variantsOf(practice, item, quarter, field)));
+              const atom = bySet.get(dataSet);
+              if (!atom) throw new Error(`No figures of data set ${dataSet} for ${practice} in ${quarter}.`);
+              atoms.push(atom);
+            }
+          }
+        }
+      }
     return atoms;
   }
 
@@ -95,23 +108,9 @@ export class CellBook {
     );
   }
 
-  private atom(practice: string, item: string, quarter: string, field: Field, dataSet: string): Atom {
+  private variantsOf(practice: string, item: string, quarter: string, field: Field): Branch<Atom> {
     const name = `${practice}|${item}|${quarter}|${field}`;
-    let bySet = this.variants.get(name);
-    if (!bySet) this.variants.set(name, (bySet = this.variantsOf(practice, item, quarter, field, name)));
-    const found = bySet.get(dataSet);
-    if (found) return found;
-    throw new Error(`No figures of data set ${dataSet} for ${practice} in ${quarter}.`);
-  }
-
-  private variantsOf(
-    practice: string,
-    item: string,
-    quarter: string,
-    field: Field,
-    name: string,
-  ): Map<string, Atom> {
-    const bySet = new Map<string, Atom>();
+    const bySet: Branch<Atom> = new Map();
     const atoms: Atom[] = [];
     const sets = [...(this.setsOf.get(`${practice}|${quarter}`) ?? [])].sort(
       (a, b) => (this.order.get(a) ?? 0) - (this.order.get(b) ?? 0),
@@ -129,6 +128,14 @@ export class CellBook {
     this.made.set(name, atoms);
     return bySet;
   }
+}
+
+type Branch<T> = Map<string, T>;
+
+function branch<T>(of: Branch<Branch<T>>, key: string): Branch<T> {
+  let found = of.get(key);
+  if (!found) of.set(key, (found = new Map()));
+  return found;
 }
 
 function fieldOf(cell: Cell | undefined, field: Field): number {

@@ -116,6 +116,8 @@ export class PracticeReadings {
     );
     const joint = tight.flatMap(({ shared }) => shared.filter((place) => this.tells(view, place)));
     const places = new Set([...own.flatMap((one) => view.limits.get(one)?.places ?? []), ...joint]);
+    const held = new Map<number, AtomClass[]>();
+    for (const one of own) for (const place of [...one.privates, ...one.shared]) push(held, place, one);
     const mine = new Set(own);
     const ties = this.classes.ties.filter(({ later, earlier }) => mine.has(later) && mine.has(earlier));
     return {
@@ -128,7 +130,7 @@ export class PracticeReadings {
         ...[...nearby].map(([column, value]) => ({ key: `rest ${column}`, value })),
       ],
       statements: [
-        ...[...places].map((place) => this.localStatement(place, own, nearby)),
+        ...[...places].map((place) => this.localStatement(place, held.get(place) ?? [], nearby)),
         ...ties.map(({ later, earlier, most }, at) => ({
           key: `correction ${at}`,
           terms: [
@@ -210,20 +212,22 @@ export class PracticeReadings {
     return loose;
   }
 
-  /** A statement with every practice but this one and the free rest at its true value. */
+  /**
+   * A statement with every practice but this one and the free rest at its true value.
+   * @param mine what it holds of this practice
+   */
   private localStatement(
     place: number,
-    own: readonly AtomClass[],
+    mine: readonly AtomClass[],
     rest: ReadonlyMap<string, number>,
   ): AttackProblem['statements'][number] {
     const { lo, hi } = this.classes.statements[place] as LedgerStatement;
-    const mine = own.filter((one) => one.privates.includes(place) || one.shared.includes(place));
-    const columns = new Map(
-      mine.flatMap(({ column, shared }): [string, number][] => {
+    const columns = new Map<string, number>();
+    if (!this.classes.single[place])
+      for (const { column } of mine) {
         const value = rest.get(column);
-        return value === undefined || !shared.includes(place) ? [] : [[column, value]];
-      }),
-    );
+        if (value !== undefined) columns.set(column, value);
+      }
     const open = [...mine.map(({ value }) => value), ...columns.values()];
     const fixed = (this.classes.truth[place] ?? 0) - open.reduce((total, value) => total + value, 0);
     return {
