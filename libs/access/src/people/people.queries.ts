@@ -88,7 +88,7 @@ export class PeopleQueries {
 
   /** The people who hold one of the roles over each of the practices; a practice without any has no entry. One query. */
   async peopleOfPractices(practiceIds: string[], roles: Role[]): Promise<Map<string, PracticePerson[]>> {
-    const rows = await this.database.query<{
+    const rows = await this.database.prepared<{
       practice_id: string;
       person_id: string;
       name: string;

@@ -42,7 +42,7 @@ const WORDS: Record<Language, { page: (page: number, pages: number) => string }>
  */
 export async function pdf(spec: PaperSpec): Promise<Buffer> {
   const date = writtenDate(spec.madeAt, spec.language);
-  const paper = new Paper(new Sheet(spec));
+  const paper = new Paper(await Sheet.open(spec));
   paper.opening(spec);
   for (const block of spec.blocks) {
     if (block.kind === 'heading') paper.heading(block);

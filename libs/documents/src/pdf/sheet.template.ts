@@ -1,8 +1,8 @@
-import PDFDocument from 'pdfkit';
 import { plainLine } from '../deck/text.rules.js';
 import { documentWords } from '../deck/words.template.js';
 import { COLOURS } from '../deck/look.template.js';
 import type { Line, PaperSpec } from './pdf.rules.js';
+import type { TaggedDocument } from './tagged-document.template.js';
 import { fontFile, stretchesOf, type FontName, type Stretch } from './type.template.js';
 
 /** A4 in points, and what is left free around the text. */
@@ -21,23 +21,6 @@ export interface TypeSize {
 export type Structure = PDFKit.PDFStructureElement;
 const FONTS: readonly FontName[] = ['regular', 'bold', 'other-regular', 'other-bold'];
 
-/** The names in a document as XML holds them: the library puts them in its metadata unescaped. */
-function escaped<T>(value: T): T {
-  if (typeof value !== 'string') return value;
-  const SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-  return value.replace(/[&<>]/g, (sign) => SIGNS[sign] ?? sign) as T;
-}
-class TaggedDocument extends PDFDocument {
-  endMetadata(): void {
-    const info = this.info;
-    this.info = Object.fromEntries(
-      Object.entries(info).map(([name, value]: [string, unknown]) => [name, escaped(value)]),
-    ) as typeof info;
-    Object.getPrototypeOf(TaggedDocument.prototype).endMetadata.call(this);
-    this.info = info;
-  }
-}
-
 /**
  * Sheets of A4 that are written from top to bottom: knows its fonts, where the pen is and how what is drawn belongs to the structure
  * that a screen reader follows. What is only decoration is an artifact.
@@ -50,10 +33,16 @@ export class Sheet {
   private readonly parts: Buffer[] = [];
   private readonly done: Promise<Buffer>;
 
-  constructor(spec: PaperSpec) {
+  /** What writes the file is heavy and most processes never need it: the first PDF loads it. */
+  static async open(spec: PaperSpec): Promise<Sheet> {
+    const { TaggedDocument } = await import('./tagged-document.template.js');
+    return new Sheet(spec, TaggedDocument);
+  }
+
+  private constructor(spec: PaperSpec, Document: typeof TaggedDocument) {
     const words = documentWords(spec.language);
     const author = plainLine(spec.author ?? '') || plainLine(spec.organisation ?? '') || 'Leerkring';
-    this.document = new TaggedDocument({
+    this.document = new Document({
       size: 'A4',
       margin: 0,
       pdfVersion: '1.7',

@@ -76,7 +76,7 @@ export async function weekReferrals(
   monday: string,
   readerId: string | null,
 ): Promise<ReviewedReferralView[]> {
-  const rows = await database.query<ReferralRow>(
+  const rows = await database.prepared<ReferralRow>(
     `${ROWS} where r.practice_id = $1 and r.week = $2 order by r.gp_id = $3::uuid nulls first, lower(g.name), r.created_at, r.id`,
     [practiceId, monday, readerId],
   );
@@ -101,7 +101,7 @@ export async function weekState(
   practiceId: string,
   monday: string,
 ): Promise<{ state: ReferralWeekState; version: number }> {
-  const [row] = await database.query<{ state: ReferralWeekState; version: number }>(
+  const [row] = await database.prepared<{ state: ReferralWeekState; version: number }>(
     `select state, version from referral_review where practice_id = $1 and week = $2`,
     [practiceId, monday],
   );
@@ -128,7 +128,7 @@ export async function actionsOf(
   today: string,
   only: { open?: boolean; week?: string } = {},
 ): Promise<ReferralActionView[]> {
-  const rows = await database.query<ReferralActionView>(
+  const rows = await database.prepared<ReferralActionView>(
     `${ACTIONS} where a.practice_id = $1 and ($3::boolean is not true or a.state = 'open') and ($4::date is null or r.week = $4)
      order by a.state <> 'open', case when a.state = 'open' then a.due_on end, a.closed_at desc, a.id limit 200`,
     [practiceId, today, only.open ?? false, only.week ?? null],
@@ -143,13 +143,13 @@ export async function timeOf(
   readerId: string | null,
   today: string,
 ): Promise<ReferralTimeView> {
-  const [sum] = await database.query<{ mine: number; practice: number; running: string | null }>(
+  const [sum] = await database.prepared<{ mine: number; practice: number; running: string | null }>(
     `select coalesce(sum(minutes) filter (where person_id = $2), 0)::integer as mine, coalesce(sum(minutes), 0)::integer as practice,
        (select to_jsonb(started_at) #>> '{}' from referral_time where practice_id = $1 and person_id = $2 and started_at is not null) as running
      from referral_time where practice_id = $1 and started_at is null and day >= date_trunc('month', $3::date)::date`,
     [practiceId, readerId, today],
   );
-  const entries = await database.query<ReferralTimeView['entries'][number]>(
+  const entries = await database.prepared<ReferralTimeView['entries'][number]>(
     `select id, day::text as day, minutes, version from referral_time
      where practice_id = $1 and person_id = $2 and started_at is null and day > $3::date - 35 order by day desc, id desc limit 20`,
     [practiceId, readerId, today],

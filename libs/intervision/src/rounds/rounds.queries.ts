@@ -135,7 +135,7 @@ export class RoundsQueries {
   /** One round with its page. Archived themes and dates are for who manages the round. */
   async view(actor: Actor, roundId: string): Promise<RoundView> {
     const round = await this.one(roundId);
-    const [counts] = await this.database.query<Counts & { holiday_region: HolidayRegion }>(
+    const [counts] = await this.database.prepared<Counts & { holiday_region: HolidayRegion }>(
       `select ${COUNTS}, region.holiday_region from round r join region on region.id = r.region_id where r.id = $1`,
       [roundId],
     );
