@@ -6,29 +6,16 @@ import { fileURLToPath } from 'node:url';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
-import { SetupService } from '#libs/access';
-import { IntervisionSweeps } from '#libs/intervision';
-import { MirrorSweeps } from '#libs/mirror';
-import { DeliveryService } from '#libs/notifications';
-import {
-  bootFailure,
-  createDataSource,
-  Database,
-  LOG,
-  migrate,
-  readConfig,
-  type Config,
-  type Log,
-} from '#libs/platform';
-import { createApp } from '../../api/src/create-app.js';
-import { createWorker } from '../../worker/src/create-worker.js';
-import { seedDemo } from './demo/seed.js';
+import { bootFailure, createDataSource, migrate, readConfig, type Config } from '#libs/platform';
 import {
   DataFolderInUse,
   keptFile,
   startEmbeddedPostgres,
   type EmbeddedPostgres,
 } from './embedded-postgres.js';
+
+/** Most of what a start loads; asked for when the settings are right, it comes while the database starts. */
+const theRest = () => import('./serving.js');
 
 const MIGRATIONS = fileURLToPath(new URL('../../../migrations', import.meta.url));
 
@@ -57,6 +44,7 @@ async function embedded(running: Running, empty: boolean): Promise<Config> {
     demo: !empty,
   });
   running.database = startEmbeddedPostgres(dataDir, { holder: `port ${checked.port}` });
+  theRest().catch(() => undefined); // awaited by who needs it
   const server = await running.database;
   await migrate(server.ownerUrl, MIGRATIONS);
   const demo = !empty && !existsSync(join(dataDir, 'empty'));
@@ -88,21 +76,6 @@ function demandPort({ port, host }: Config): Promise<void> {
   });
 }
 
-/**
- * Goes on with what a killed predecessor was doing, without waiting for heartbeats and leases to run out: on a data folder
- * there is one process at a time, so whatever says it is being worked on is not.
- */
-async function recover(app: NestFastifyApplication): Promise<void> {
-  const regions = await app.get(Database).definer<{ id: string }>('select id from region order by id');
-  for (const { id } of regions) {
-    for (const context of [app.get(IntervisionSweeps), app.get(MirrorSweeps), app.get(DeliveryService)]) {
-      await context
-        .recover(id)
-        .catch((error: unknown) => app.get<Log>(LOG).error({ err: error, regionId: id }, 'recovery failed'));
-    }
-  }
-}
-
 /** `npm start`: with nothing set, everything embedded; with DATABASE_URL, the real thing in one process. */
 async function start(running: Running): Promise<void> {
   const startedAt = Date.now();
@@ -115,6 +88,8 @@ async function start(running: Running): Promise<void> {
   await demandPort(config);
   const source = createDataSource(config.databaseUrl, 20);
   running.source = await source.initialize();
+  const { createApp, createWorker, recover, seedDemo, setUpCode } = await theRest();
+  if (stopping) return;
   const app = await createApp(config, source);
   running.app = app;
   // a stop that came while the app was being made did not know of it
@@ -131,7 +106,7 @@ async function start(running: Running): Promise<void> {
 
   say('');
   say(`  Leerkring is ready at ${config.publicUrl}   (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
-  const code = await app.get(SetupService).prepare();
+  const code = await setUpCode(app);
   if (code)
     say(
       `  This installation is empty. Open ${config.publicUrl}/instellen and type this one-time code: ${code}`,

@@ -1,9 +1,10 @@
 import { bootFailure, readConfig } from '#libs/platform';
-import { createWorker } from './create-worker.js';
 
-/** One worker process of a real installation. */
+/** One worker process of a real installation. A wrong setting is said at once, before the rest is loaded. */
 try {
-  const worker = await createWorker(readConfig(process.env));
+  const config = readConfig(process.env);
+  const { createWorker } = await import('./create-worker.js');
+  const worker = await createWorker(config);
   worker.enableShutdownHooks();
 } catch (error) {
   process.stderr.write(`${bootFailure(error)}\n`);
