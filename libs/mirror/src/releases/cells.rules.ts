@@ -17,6 +17,8 @@ export interface Cell {
 
 /** One value of one atom as some data set had it; what a correction changed is an atom of its own. */
 export interface Atom {
+  /** Its number in the book, from 0. */
+  at: number;
   key: string;
   practice: string;
   item: string;
@@ -55,8 +57,9 @@ export class CellBook {
   private readonly values = new Map<string, Cell>();
   private readonly order = new Map<string, number>();
   private readonly made = new Map<string, Atom[]>();
-  /** Practice → quarter → item → field → data set. Asked for millions of times, so no name is put together for it. */
-  private readonly variants: Branch<Branch<Branch<Branch<Branch<Atom>>>>> = new Map();
+  /** Practice → quarter → data set → item. Asked for millions of times, so no name is put together for it. */
+  private readonly variants: Branch<Branch<Branch<Branch<Partial<Record<Field, Atom>>>>>> = new Map();
+  private count = 0;
   private readonly setsOf = new Map<string, string[]>();
 
   /** @param dataSets in the order in which they became known */
@@ -77,16 +80,11 @@ export class CellBook {
       for (const practice of practices) {
         const byQuarter = branch(this.variants, practice);
         for (const [quarter, dataSet] of quarters) {
-          const byItem = branch(byQuarter, quarter);
+          const byItem = branch(branch(byQuarter, quarter), dataSet);
           for (const item of sum.items) {
-            const byField = branch(byItem, item);
-            for (const field of sum.fields) {
-              let bySet = byField.get(field);
-              if (!bySet) byField.set(field, (bySet = this.variantsOf(practice, item, quarter, field)));
-              const atom = bySet.get(dataSet);
-              if (!atom) throw new Error(`No figures of data set ${dataSet} for ${practice} in ${quarter}.`);
-              atoms.push(atom);
-            }
+            const held = byItem.get(item);
+            for (const field of sum.fields)
+              atoms.push(held?.[field] ?? this.makeAtoms(practice, item, quarter, field, dataSet));
           }
         }
       }
@@ -108,25 +106,30 @@ export class CellBook {
     );
   }
 
-  private variantsOf(practice: string, item: string, quarter: string, field: Field): Branch<Atom> {
+  /** Makes what every data set says of this; @returns what this one says. */
+  private makeAtoms(practice: string, item: string, quarter: string, field: Field, dataSet: string): Atom {
     const name = `${practice}|${item}|${quarter}|${field}`;
-    const bySet: Branch<Atom> = new Map();
+    const bySet = branch(branch(this.variants, practice), quarter);
     const atoms: Atom[] = [];
+    let found: Atom | undefined;
     const sets = [...(this.setsOf.get(`${practice}|${quarter}`) ?? [])].sort(
       (a, b) => (this.order.get(a) ?? 0) - (this.order.get(b) ?? 0),
     );
-    for (const dataSet of sets) {
-      const value = fieldOf(this.values.get(`${practice}|${item}|${quarter}|${dataSet}`), field);
+    for (const set of sets) {
+      const value = fieldOf(this.values.get(`${practice}|${item}|${quarter}|${set}`), field);
       let atom = atoms.at(-1);
       if (!atom || atom.value !== value) {
         const key = atoms.length === 0 ? name : `${name}@${atoms.length}`;
-        atom = { key, practice, item, quarter, field, value };
+        atom = { at: this.count++, key, practice, item, quarter, field, value };
         atoms.push(atom);
       }
-      bySet.set(dataSet, atom);
+      const byItem = branch(bySet, set);
+      byItem.set(item, { ...byItem.get(item), [field]: atom });
+      if (set === dataSet) found = atom;
     }
+    if (!found) throw new Error(`No figures of data set ${dataSet} for ${practice} in ${quarter}.`);
     this.made.set(name, atoms);
-    return bySet;
+    return found;
   }
 }
 

@@ -38,25 +38,51 @@ interface Free {
   holders: number;
 }
 
-/** Which statements hold each atom, as marks; corrections tie two. */
+/** What holds an atom: one object for all atoms that the same statements and the same end of a correction hold. */
+export class Held {
+  /** The last statement by which atoms left this one, and where they went. */
+  private by = -1;
+  private to: Held | null = null;
+
+  constructor(
+    /** A number of its own. */
+    readonly id: number,
+    /** Places of the statements, in order. */
+    readonly places: readonly number[],
+    /** A correction ties it to another. */
+    readonly corrected = false,
+  ) {}
+
+  /** The same and this statement too, which comes after all of them. */
+  and(place: number, id: () => number): Held {
+    if (this.by !== place || !this.to)
+      [this.by, this.to] = [place, new Held(id(), [...this.places, place], this.corrected)];
+    return this.to;
+  }
+}
+
+/** Which statements hold each atom, in the order in which they are first spoken of; corrections tie two. */
 export function holders(
   book: CellBook,
   statements: readonly LedgerStatement[],
-): { byAtom: Map<Atom, string[]>; ties: ReturnType<CellBook['corrections']> } {
-  const byAtom = new Map<Atom, string[]>();
-  const add = (atom: Atom, mark: string): void => {
-    const marks = byAtom.get(atom);
-    if (marks) marks.push(mark);
-    else byAtom.set(atom, [mark]);
-  };
+): { byAtom: Map<Atom, Held>; ties: ReturnType<CellBook['corrections']> } {
+  let ids = 0;
+  const next = (): number => ids++;
+  const nothing = new Held(next(), []);
+  const atoms: Atom[] = [];
+  const held: Held[] = [];
   statements.forEach(({ sum }, place) => {
-    for (const atom of book.atomsOf(sum)) add(atom, String(place));
+    for (const atom of book.atomsOf(sum)) {
+      const before = held[atom.at];
+      if (!before) atoms.push(atom);
+      held[atom.at] = (before ?? nothing).and(place, next);
+    }
   });
+  const byAtom = new Map(atoms.map((atom) => [atom, held[atom.at] as Held]));
   const ties = book.corrections().filter(({ later, earlier }) => byAtom.has(later) && byAtom.has(earlier));
-  ties.forEach(({ later, earlier }, place) => {
-    add(later, `+${place}`);
-    add(earlier, `-${place}`);
-  });
+  for (const { later, earlier } of ties)
+    for (const atom of [later, earlier])
+      byAtom.set(atom, new Held(next(), byAtom.get(atom)?.places ?? [], true));
   return { byAtom, ties };
 }
 
@@ -94,9 +120,9 @@ export class ClassBook {
     this.telling = statements.map(({ lo, hi }) => lo > 0 || hi !== null);
     this.truth = statements.map(() => 0);
     const known = new Map<string, AtomClass>();
-    for (const [atom, marks] of byAtom) {
-      const full = `${atom.practice}|${atom.item}|${marks.join()}`;
-      const own = known.get(full) ?? this.classOf(atom, marks, known.size);
+    for (const [atom, held] of byAtom) {
+      const full = `${held.id}|${atom.practice}|${atom.item}`;
+      const own = known.get(full) ?? this.classOf(atom, held, known.size);
       known.set(full, own);
       own.quarters.add(atom.quarter);
       own.fields.add(atom.field);
@@ -174,8 +200,7 @@ export class ClassBook {
     return this.limitsNow.get(one)?.name ?? '';
   }
 
-  private classOf(atom: Atom, marks: readonly string[], at: number): AtomClass {
-    const places = marks.filter((mark) => /^\d/.test(mark)).map(Number);
+  private classOf(atom: Atom, { places, corrected }: Held, at: number): AtomClass {
     const shared = places.filter((place) => !this.single[place]);
     return {
       key: `${at}`,
@@ -184,7 +209,7 @@ export class ClassBook {
       privates: places.filter((place) => this.single[place]),
       shared,
       column: shared.join(),
-      corrected: places.length < marks.length,
+      corrected,
       quarters: new Set(),
       fields: new Set(),
       value: 0,

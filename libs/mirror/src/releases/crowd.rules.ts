@@ -44,13 +44,9 @@ export function crowdReadings(
   const columns = new Map<string, Column>();
   const columnOf = new Map<Atom, string>();
   const values = new Map<string, Map<string, number>>();
-  for (const [atom, marks] of byAtom) {
-    const key = `${atom.item}|${marks.join()}`;
-    if (!columns.has(key))
-      columns.set(key, {
-        item: atom.item,
-        statements: marks.filter((mark) => /^\d/.test(mark)).map(Number),
-      });
+  for (const [atom, { id, places: held }] of byAtom) {
+    const key = `${atom.item}|${id}`;
+    if (!columns.has(key)) columns.set(key, { item: atom.item, statements: [...held] });
     columnOf.set(atom, key);
     const own = values.get(atom.practice) ?? new Map<string, number>();
     values.set(atom.practice, own);
