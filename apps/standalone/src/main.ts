@@ -44,7 +44,7 @@ async function embedded(running: Running, empty: boolean): Promise<Config> {
     demo: !empty,
   });
   running.database = startEmbeddedPostgres(dataDir, { holder: `port ${checked.port}` });
-  theRest().catch(() => undefined); // awaited by who needs it
+  theRest().catch(() => undefined); // awaited when the database is there
   const server = await running.database;
   await migrate(server.ownerUrl, MIGRATIONS);
   const demo = !empty && !existsSync(join(dataDir, 'empty'));
@@ -82,14 +82,16 @@ async function start(running: Running): Promise<void> {
   let config: Config;
   if (process.env.DATABASE_URL) {
     config = readConfig(process.env);
+    theRest().catch(() => undefined); // awaited below
     if (config.databaseOwnerUrl) await migrate(config.databaseOwnerUrl, MIGRATIONS);
   } else config = await embedded(running, process.argv.includes('--empty'));
 
   await demandPort(config);
-  const source = createDataSource(config.databaseUrl, 20);
-  running.source = await source.initialize();
+  // before the connections: the tables that they know are those of what has been loaded
   const { createApp, createWorker, recover, seedDemo, setUpCode } = await theRest();
   if (stopping) return;
+  const source = createDataSource(config.databaseUrl, 20);
+  running.source = await source.initialize();
   const app = await createApp(config, source);
   running.app = app;
   // a stop that came while the app was being made did not know of it
