@@ -22,8 +22,8 @@ import { openMailServer, type Conduct, type MailServer } from './mail-server.js'
 import { inShort } from './soak.js';
 import { eventually, pause } from './visitor.js';
 
-const MAILS = inShort(800, 2_000);
-const KILLS = inShort(6, 10);
+const MAILS = inShort(500, 2_000);
+const KILLS = inShort(4, 10);
 const REGIONS = 3;
 /** Another seed is another course of events: `CHAOS_SEED=7 npm run -s jest -- test/chaos/delivery`. */
 const SEED = Number(process.env.CHAOS_SEED ?? 20270209);
@@ -288,7 +288,7 @@ describe.each(BACKENDS)('mails under fire, with the queue on %s (architecture §
       if (row.attempts > end.attempts) cutOff += 1;
     }
     // a hand-over that a busy machine cut off is tried once more; that stays rare
-    expect(cutOff).toBeLessThanOrEqual(MAILS / 400);
+    expect(cutOff).toBeLessThanOrEqual(Math.max(2, MAILS / 400));
     const failed = rows.filter(({ state }) => state === 'failed').length;
     const again = twice();
     note(

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer, type Server, type Socket as Tcp } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -14,6 +14,7 @@ import { freePort } from '../../apps/standalone/src/embedded-postgres.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../apps/standalone/src/embedded-postgres.js';
 import { LiveOrder } from '../../apps/web/src/lib/live-order.js';
 import { cookieHeader, stage, type LiveScene } from '../../bench/live-scene.js';
+import { Front } from './front.js';
 import { launch, type Launched } from './launch.js';
 import { eventually, pause } from './visitor.js';
 
@@ -23,44 +24,6 @@ const PEOPLE = 6;
 /** Who is not heard of for so long has left, in seconds. */
 const SILENCE = 45;
 const redisHere = hasRedis();
-
-/** A port that stays while the server behind it is restarted on another one. */
-class Front {
-  private readonly open = new Set<Tcp>();
-  /** Where it leads to now; 0 while there is nothing behind it. */
-  to = 0;
-
-  private constructor(
-    private readonly server: Server,
-    readonly port: number,
-  ) {}
-
-  static async open(): Promise<Front> {
-    const port = await freePort();
-    const server = createServer((near) => {
-      if (front.to === 0) return void near.destroy();
-      const far = connect(front.to, '127.0.0.1');
-      for (const end of [near, far]) {
-        front.open.add(end);
-        end.on('error', () => undefined);
-        end.on('close', () => {
-          front.open.delete(end);
-          near.destroy();
-          far.destroy();
-        });
-      }
-      near.pipe(far).pipe(near);
-    });
-    const front = new Front(server, port);
-    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-    return front;
-  }
-
-  close(): void {
-    this.server.close();
-    for (const end of this.open) end.destroy();
-  }
-}
 
 /** A participant's page as far as its room goes: a snapshot over another way, and what is told after it. */
 class Page {

@@ -3,14 +3,16 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Redis } from 'ioredis';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import type { MeView, SetupView } from '#libs/contracts';
-import { openTestDatabase, type TestDatabase } from '#libs/testing';
+import { hasRedis, openTestDatabase, openTestRedis, type TestDatabase } from '#libs/testing';
 import { freePort } from '../../apps/standalone/src/embedded-postgres.js';
+import { Front } from './front.js';
 import { launch, type Launched } from './launch.js';
 import { setUp } from './region.js';
-import { eventually, Visitor } from './visitor.js';
+import { eventually, pause, Visitor } from './visitor.js';
 
 jest.setTimeout(120_000);
 
@@ -237,5 +239,30 @@ describe('a real installation: its own database, its own mail server (ORG-02)', 
     expect(await product.ended).toBe(0);
     expect(product.output()).not.toMatch(/error/i);
     expect(await test.database.definer('select 1 from region')).toHaveLength(1);
+  });
+});
+
+(hasRedis() ? describe : describe.skip)('a worker whose Redis went away (architecture §9)', () => {
+  it('stops when it is told to', async () => {
+    const [test, redis, front] = await Promise.all([openTestDatabase(), openTestRedis(), Front.open()]);
+    const dataDir = mkdtempSync(join(tmpdir(), 'leerkring-settings-'));
+    front.to = Number(new URL(redis.url).port);
+    const worker = launch('worker', {
+      DATABASE_URL: test.appUrl,
+      REDIS_URL: Object.assign(new URL(redis.url), { port: String(front.port) }).href,
+      PUBLIC_URL: 'http://localhost:1',
+      SMTP_URL: 'smtp://127.0.0.1:9',
+      LEERKRING_SECRET: SECRET,
+      LEERKRING_DATA: dataDir,
+      SWEEP_SECONDS: '1',
+    });
+    const client = new Redis(redis.url);
+    await eventually('its first look around', async () => (await client.keys('*sweep*')).length > 0);
+    front.close();
+    await pause(500);
+    await worker.end('SIGINT');
+    client.disconnect();
+    await Promise.all([test.close(), redis.close()]);
+    rmSync(dataDir, { recursive: true, force: true });
   });
 });

@@ -29,6 +29,9 @@ const IDS: Readonly<Record<QueueName, readonly string[]>> = {
 /** A wake-up that is asked for once holds others off until it is taken up, but never longer than this: its job may be lost. */
 const HOLD_OFF_MS = 5_000;
 
+/** A queue whose server is gone may never say that it is closed. */
+const PATIENCE_MS = 6_000;
+
 /**
  * The queue (architecture §1.5): jobs only wake, rows say what must happen. BullMQ runs on Redis when `REDIS_URL` is set and
  * on PostgreSQL otherwise; nothing above this class knows which.
@@ -166,8 +169,12 @@ export class Jobs implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     this.stopping.abort(new Error('The process stops.'));
     for (const timer of this.timers) clearInterval(timer);
-    await Promise.all(this.workers.map((worker) => worker.close()));
-    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    const closed = Promise.all(this.workers.map((worker) => worker.close())).then(() =>
+      Promise.all([...this.queues.values()].map((queue) => queue.close())),
+    );
+    let patience: NodeJS.Timeout | undefined;
+    const enough = new Promise((resolve) => (patience = setTimeout(resolve, PATIENCE_MS)));
+    await Promise.race([closed, enough]).finally(() => clearTimeout(patience));
     this.redis?.disconnect();
   }
 }
