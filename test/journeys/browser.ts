@@ -1,7 +1,14 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type Locator,
+  type Page,
+  type Request,
+} from 'playwright-core';
 
 const FLAGS = [
   '--no-sandbox',
@@ -36,6 +43,8 @@ export class Visitor {
   clicks = 0;
   /** Errors of the page's own scripts and policy violations: a journey ends with none. */
   readonly complaints: string[] = [];
+  /** What the page asked and has no answer to yet. */
+  private readonly waiting = new Set<Request>();
 
   private constructor(
     readonly context: BrowserContext,
@@ -48,6 +57,13 @@ export class Visitor {
       if (message.type() === 'error' && !/status of 4\d\d|ERR_INTERNET_DISCONNECTED/.test(message.text()))
         this.complaints.push(message.text());
     });
+    page.on('request', (request) => {
+      const call = ['fetch', 'xhr'].includes(request.resourceType());
+      if (call && !request.url().includes('/socket.io/')) this.waiting.add(request);
+    });
+    // not "requestfinished": that never comes for an answer whose body nobody reads
+    page.on('response', (response) => this.waiting.delete(response.request()));
+    page.on('requestfailed', (request) => this.waiting.delete(request));
   }
 
   static async arrive(
@@ -116,9 +132,25 @@ export class Visitor {
     throw new Error(`Tab never reaches ${String(radio)}.`);
   }
 
-  /** The page is drawn: what it asked for is there, and no skeleton or busy button is left. */
+  /**
+   * The page is drawn: what it asked for is there, what was pressed is answered, and no skeleton or busy button is left. "networkidle"
+   * says only that a page once was: it is not told what the page asks later.
+   */
   async settled(): Promise<void> {
     await this.page.waitForLoadState('networkidle');
+    await this.drawn();
+    for (let quiet = 0, tries = 0; quiet < 2; tries++) {
+      if (tries > 600)
+        throw new Error(
+          `${this.page.url()} waits for ${[...this.waiting].map((request) => request.url()).join(', ')}`,
+        );
+      quiet = this.waiting.size === 0 ? quiet + 1 : 0;
+      await this.page.waitForTimeout(50);
+    }
+    await this.drawn();
+  }
+
+  private async drawn(): Promise<void> {
     await this.page
       .waitForFunction(
         () =>

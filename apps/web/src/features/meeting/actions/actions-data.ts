@@ -206,9 +206,11 @@ export function useOutcomeDoors(meetingId: string) {
       body: { answer: OutcomeAnswer | null; version: number },
     ) => {
       try {
+        // who says yes and closes the page has said yes
         await api.PUT('/api/outcomes/{outcomeId}/answers/{practiceId}', {
           params: { path: { outcomeId, practiceId } },
           body,
+          keepalive: true,
         });
       } finally {
         await Promise.all([
