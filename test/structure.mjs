@@ -1,6 +1,7 @@
-// The closed vocabulary of file names (docs/architecture.md §3): a new kind of file is a decision, with an ADR.
+// The closed vocabulary of file names (docs/architecture.md §3): a new kind of file is a decision, with an ADR. And names that no compiler follows.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 const TOP = new Set(['apps', 'libs', 'migrations', 'docker', 'test', 'bench', 'docs', '.ci']);
 const CONTEXT_LIBS = [
@@ -68,6 +69,36 @@ for (const file of files.filter((one) => one.endsWith('.dto.ts'))) {
     if (schemas.has(name)) wrong.push(`${file}: the class ${name} also stands in ${schemas.get(name)}`);
     schemas.set(name, file);
   }
+}
+// a class that no style sheet has draws nothing, and a rule that no component names is never drawn: neither is said by a compiler
+const named = new Map();
+for (const file of files.filter((one) => /^apps\/web\/src\/.*\.tsx?$/.test(one))) {
+  const text = readFileSync(file, 'utf8');
+  for (const [line, name, path] of text.matchAll(/^import (\w+) from '(\.[^']+\.module\.css)';$/gm)) {
+    const sheet = join(dirname(file), path);
+    const classes = named.get(sheet) ?? [];
+    named.set(sheet, classes);
+    const rest = text.replace(line, '');
+    for (const [, one, other] of rest.matchAll(new RegExp(`\\b${name}(?:\\.(\\w+)|\\['([\\w-]+)'\\])`, 'g')))
+      classes.push({ file, name: one ?? other });
+    // handed to a component as a whole, or looked up by a value
+    if (new RegExp(`\\{${name}\\}|\\.\\.\\.${name}\\b|\\b${name}\\[(?!')`).test(rest)) classes.whole = true;
+  }
+}
+for (const sheet of files.filter((one) => one.endsWith('.module.css'))) {
+  const rules = readFileSync(sheet, 'utf8')
+    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/:global\([^)]*\)/g, '');
+  const has = new Set(
+    [...rules.matchAll(/([^{};]*)\{/g)].flatMap(([, selector]) =>
+      [...selector.matchAll(/\.([a-z][\w-]*)/gi)].map(([, name]) => name),
+    ),
+  );
+  const used = named.get(sheet) ?? [];
+  for (const { file, name } of used) if (!has.has(name)) wrong.push(`${file}: ${sheet} has no class ${name}`);
+  const seen = new Set(used.map(({ name }) => name));
+  if (!used.whole)
+    for (const name of has) if (!seen.has(name)) wrong.push(`${sheet}: no component names the class ${name}`);
 }
 if (wrong.length) {
   console.error(wrong.join('\n'));

@@ -18,7 +18,7 @@ export function ChartFigure({ table, children }: { table: ChartTable; children: 
   return (
     <figure className={classes.figure}>
       {!asTables && <div aria-hidden>{children}</div>}
-      <div className={asTables ? classes.shown : classes.spoken}>
+      <div className={asTables ? undefined : classes.spoken}>
         <table className={classes.table}>
           <caption className={classes.spoken}>{caption}</caption>
           <thead>

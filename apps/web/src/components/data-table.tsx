@@ -99,7 +99,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   };
 
   return (
-    <div className={classes.table}>
+    <div>
       <DataTableBar
         columns={columns}
         rows={rows}

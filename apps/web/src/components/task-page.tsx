@@ -43,7 +43,7 @@ export function TaskPage({ practice, children, status }: TaskPageProps) {
         </div>
       </header>
       <main id="content" tabIndex={-1} className={classes.main}>
-        <div className={classes.questions}>{children}</div>
+        <div>{children}</div>
         <aside className={classes.aside}>{status}</aside>
       </main>
     </div>

@@ -48,7 +48,7 @@ export function TaskRow({
           <span className={classes.none}>{noDeadline}</span>
         )}
       </div>
-      <div className={classes.what}>
+      <div>
         <h2 className={classes.title}>{title}</h2>
         <p className={classes.sentence}>{sentence}</p>
       </div>

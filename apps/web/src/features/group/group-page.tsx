@@ -103,7 +103,7 @@ function About({ group }: { group: GroupView }) {
   const words = useWords();
   const { theme, why, scopeRule } = group;
   return (
-    <Panel className={classes.about}>
+    <Panel>
       <p className={classes.label}>{t('theme')}</p>
       <h2 className={classes.theme}>{theme.name}</h2>
       {theme.description && <p className={classes.text}>{theme.description}</p>}

@@ -53,7 +53,6 @@ export default function HandoutsPage() {
           <TextInput
             size="md"
             type="search"
-            className={classes.search}
             label={t('list.search')}
             leftSection={<IconSearch size={18} aria-hidden />}
             value={q}

@@ -215,7 +215,7 @@ export function EvaluationPlayer(props: EvaluationPlayerProps) {
           <span>{minutes > 0 ? t('progress.minutes', { count: minutes }) : t('progress.less')}</span>
         </p>
       </div>
-      <div className={classes.question}>
+      <div>
         {section && <p className={classes.section}>{section}</p>}
         <Heading
           ref={heading}

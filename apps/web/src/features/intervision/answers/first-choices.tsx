@@ -29,7 +29,7 @@ export function FirstChoices({
       <ul className={classes.themes}>
         {themes.map((theme) => (
           <li key={theme.id}>
-            <span className={classes.theme}>{theme.name}</span>
+            <span>{theme.name}</span>
             <span className={classes.bar} aria-hidden>
               <span data-first style={{ width: `${(theme.first / most) * 100}%` }} />
               <span style={{ width: `${(theme.later / most) * 100}%` }} />

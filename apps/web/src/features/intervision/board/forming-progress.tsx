@@ -33,13 +33,7 @@ export function FormingProgress({ round, forming, progress }: FormingProgressPro
         state="running"
       />
       {cancel.error && <ErrorState error={cancel.error} />}
-      <Button
-        variant="default"
-        size="sm"
-        className={classes.stop}
-        loading={cancel.isPending}
-        onClick={() => cancel.mutate()}
-      >
+      <Button variant="default" size="sm" loading={cancel.isPending} onClick={() => cancel.mutate()}>
         {t('forming.stop')}
       </Button>
     </div>

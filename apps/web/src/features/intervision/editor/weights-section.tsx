@@ -30,7 +30,7 @@ export function WeightsSection({ round, kind, changes, manual }: SectionProps) {
     >
       <div className={classes.weights}>
         {WEIGHTS.map((term) => (
-          <div key={term} className={classes.weight}>
+          <div key={term}>
             <NumberInput
               size="sm"
               label={t(`weight.${term}`)}

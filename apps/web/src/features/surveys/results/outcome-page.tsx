@@ -74,7 +74,7 @@ function Outcome({ looked, shown }: { looked: Looked; shown: ResultsView }) {
           {grade && graded && <GradePanel item={grade} result={graded} />}
           {sectionsOf(campaign, shown).map((section, at) => (
             <Panel key={at} padding="none" title={section.title ? words(section.title) : t('items')}>
-              <div className={classes.items}>
+              <div>
                 {section.questions.map(({ item, result }) => (
                   <ItemRow key={item.key} item={item} result={result} />
                 ))}
