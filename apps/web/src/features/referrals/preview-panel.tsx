@@ -71,6 +71,10 @@ export function PreviewPanel({
     (column) => column.dropped === 'identity' || column.dropped === 'content',
   );
   const gpChoices = people.map(({ personId, name }) => ({ value: personId, label: name }));
+  // of a list with a column of GPs it says something that a name was not known
+  const unnamedIs = preview.columns.some(({ field }) => field === 'gp')
+    ? t('preview.gpUnknown')
+    : t('preview.gpAbove');
   return (
     <Panel title={t('preview.title', { count: kept.length })}>
       <div className={classes.stack}>
@@ -116,7 +120,7 @@ export function PreviewPanel({
                     aria-label={t('preview.gpOf', { row: row.row })}
                     value={row.gpId ?? ''}
                     onChange={({ currentTarget: { value } }) => set(row.row, { gpId: value || null })}
-                    data={[{ value: '', label: t('preview.gpNone') }, ...gpChoices]}
+                    data={[{ value: '', label: unnamedIs }, ...gpChoices]}
                   />
                   <NativeSelect
                     size="sm"
