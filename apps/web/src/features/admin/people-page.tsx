@@ -15,6 +15,9 @@ import { peoplePages } from './admin-data';
 import { AdminHead } from './admin-head';
 import classes from './admin.module.css';
 
+/** Of somebody with one role in many places, so many are named in the list. */
+const SCOPES = 3;
+
 /** Who has a role in the region. */
 export default function PeoplePage() {
   const { t } = useTranslation(['admin', 'app']);
@@ -86,12 +89,16 @@ export default function PeoplePage() {
 
 function usePeopleColumns(): Column<PersonView>[] {
   const { t } = useTranslation(['admin', 'app']);
-  const roles = (person: PersonView) =>
-    person.roles
-      .filter((one) => one.until === null)
-      .map((one) =>
-        one.scopeName ? `${t(`app:role.${one.role}`)}, ${one.scopeName}` : t(`app:role.${one.role}`),
-      );
+  /** A line per role, with where; the person's own page has them all. */
+  const roles = (person: PersonView) => {
+    const now = person.roles.filter((one) => one.until === null);
+    return [...new Set(now.map(({ role }) => role))].map((role) => {
+      const where = now.flatMap((one) => (one.role === role && one.scopeName ? [one.scopeName] : []));
+      const left = where.length - SCOPES;
+      const line = [t(`app:role.${role}`), ...where.slice(0, SCOPES)].join(', ');
+      return left > 0 ? t('roles.more', { line, count: left }) : line;
+    });
+  };
   return [
     {
       id: 'name',
