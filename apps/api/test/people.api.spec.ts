@@ -188,6 +188,35 @@ describe('people and their roles (ORG-01…09, XCT-09)', () => {
     expect((await hand({ toPersonId: to.id })).status).toBe(200);
   });
 
+  it('hands a role over with every other place where it is held, in one step (XCT-09)', async () => {
+    const [second, third] = [
+      await makePractice(api.test.database, region.id),
+      await makePractice(api.test.database, region.id),
+    ];
+    const role = 'practice-consultant';
+    const old = await add({ role });
+    for (const scopeId of [second.id, third.id])
+      await call('POST', `/api/people/${old.id}/roles`, { role, scopeId });
+    await call('POST', `/api/people/${old.id}/roles`, { role: 'auditor' });
+    const next = await add({ role, scopeId: second.id });
+    const hand = (toPersonId: string, body = {}) =>
+      call<ProblemView>('POST', `/api/roles/${roleOf(old).id}/hand-over`, { toPersonId, ...body });
+    expect((await hand(old.id, { all: true })).body.code).toBe('role.already-held');
+    expect((await hand(next.id, { all: 'ja' })).status).toBe(422);
+    expect((await hand(next.id, { all: true })).status).toBe(200);
+    const open = async (id: string): Promise<string[]> =>
+      (await call<PersonView>('GET', `/api/people/${id}`)).body.roles
+        .filter(({ until }) => until === null)
+        .map((one) => `${one.role} ${one.scopeId ?? 'region'}`)
+        .toSorted();
+    expect(await open(old.id)).toEqual(['auditor region']);
+    expect(await open(next.id)).toEqual(
+      [practice, second, third].map(({ id }) => `${role} ${id}`).toSorted(),
+    );
+    const { roles } = (await call<PersonView>('GET', `/api/people/${old.id}`)).body;
+    expect(roles.filter(({ handedOverTo }) => handedOverTo === next.name)).toHaveLength(3);
+  });
+
   it('takes rights away from the next request on (models/security.md #4)', async () => {
     const second = await makeActor(api.test.database, region.id, 'region-coordinator');
     const theirs = await api.cookieFor(second);

@@ -80,9 +80,9 @@ export class RolesController {
   handOver(
     @By() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() { toPersonId, to }: HandOverDto,
+    @Body() { toPersonId, to, all }: HandOverDto,
   ): Promise<RoleView> {
-    return this.people.handOver(actor, id, taker(toPersonId, to));
+    return this.people.handOver(actor, id, taker(toPersonId, to), all);
   }
 }
 

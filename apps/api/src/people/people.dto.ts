@@ -1,5 +1,14 @@
 import { Type } from 'class-transformer';
-import { IsEmail, IsIn, IsString, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import {
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { ROLES, type Language, type Role } from '#libs/contracts';
 import { Given } from '../http/given.decorator.js';
 import { Line } from '../http/line.decorator.js';
@@ -82,4 +91,9 @@ export class HandOverDto {
   @ValidateNested()
   @Type(() => NewPersonDto)
   to?: NewPersonDto;
+
+  /** Every place where the person holds this role, and not only this one. */
+  @Given()
+  @IsBoolean()
+  all?: boolean;
 }

@@ -6647,6 +6647,7 @@ export interface components {
             version: number;
         };
         HandOverDto: {
+            all?: boolean;
             to?: components["schemas"]["NewPersonDto"];
             /** Format: uuid */
             toPersonId?: string;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
 import type { Language, Page, PersonView, Role, RoleView } from '#libs/contracts';
 import { AuditService } from '#libs/audit';
 import {
@@ -139,26 +140,52 @@ export class PeopleService {
     });
   }
 
-  /** Moves a role to somebody else and keeps the history of both (XCT-09). @returns the role of who takes it over. */
-  async handOver(actor: Actor, roleId: string, to: RoleTaker): Promise<RoleView> {
+  /**
+   * Moves a role to somebody else and keeps the history of both (XCT-09).
+   * @param all with every other place where the person holds that role, as far as the actor may manage it: a consultant who leaves has
+   * many practices. Where the other holds the role already, theirs stays.
+   * @returns the role of who takes it over.
+   */
+  async handOver(actor: Actor, roleId: string, to: RoleTaker, all = false): Promise<RoleView> {
     return this.database.transaction(actor, async () => {
       const role = await this.lockOpenRole(actor, roleId);
-      const taken = await this.grant(actor, {
-        to,
-        role: role.role,
-        scopeId: role.scopeId,
-        jobTitle: role.jobTitle,
-      });
-      await this.end(actor, role, taken.roleId);
-      this.audit.record(
-        actor,
-        this.entry('role.handed-over', 'U', role, { toRoleId: taken.roleId, toPersonId: taken.personId }),
-      );
-      return found(await this.people.role(taken.roleId), 'role');
+      const taken = await this.move(actor, role, to, all);
+      if (all) for (const one of await this.sameElsewhere(actor, role)) await this.move(actor, one, to, true);
+      return found(await this.people.role(taken), 'role');
     });
   }
 
-  private async grant(actor: Actor, grant: RoleGrant): Promise<{ roleId: string; personId: string }> {
+  /** @returns the id of the role as the other has it now. */
+  private async move(actor: Actor, role: RoleAssignment, to: RoleTaker, mayHold: boolean): Promise<string> {
+    const { role: name, scopeId, jobTitle } = role;
+    const taken = await this.grant(actor, { to, role: name, scopeId, jobTitle }, mayHold);
+    allow(taken.roleId !== role.id, 'role.already-held', { role: name });
+    await this.end(actor, role, taken.roleId);
+    this.audit.record(
+      actor,
+      this.entry('role.handed-over', 'U', role, { toRoleId: taken.roleId, toPersonId: taken.personId }),
+    );
+    return taken.roleId;
+  }
+
+  /** The other places where the holder of a role holds the same one now. */
+  private async sameElsewhere(
+    actor: Actor,
+    { id, personId, role }: RoleAssignment,
+  ): Promise<RoleAssignment[]> {
+    const roles = await this.database.repository(RoleAssignment).find({
+      where: { regionId: actor.regionId, personId, role, until: IsNull(), id: Not(id) },
+      lock: { mode: 'pessimistic_write' },
+    });
+    return roles.filter((one) => canManageRole(actor, one));
+  }
+
+  /** @param mayHold whoever holds the role already keeps the one they have. */
+  private async grant(
+    actor: Actor,
+    grant: RoleGrant,
+    mayHold = false,
+  ): Promise<{ roleId: string; personId: string }> {
     const scope = scopeOf(grant.role, grant.scopeId);
     allow(canManageRole(actor, { role: grant.role, scopeId: scope.id }));
     if (grant.bigNumber && !/^[0-9]{11}$/.test(grant.bigNumber))
@@ -183,6 +210,14 @@ export class PeopleService {
         actor.personId,
       ],
     );
+    if (!made && mayHold) {
+      const [held] = await this.database.query<{ id: string }>(
+        `select id from role_assignment
+         where person_id = $1 and role = $2 and scope_id is not distinct from $3 and until is null`,
+        [personId, grant.role, scope.id],
+      );
+      if (held) return { roleId: held.id, personId };
+    }
     allow(made !== undefined, 'role.already-held', { role: grant.role });
     await this.rooms.recheck(personId);
     const role = { id: roleId, personId, role: grant.role, scopeKind: scope.kind, scopeId: scope.id };

@@ -1,4 +1,6 @@
-import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import '@mantine/core/styles/Checkbox.css';
+import '@mantine/core/styles/InlineInput.css';
+import { Button, Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -118,21 +120,24 @@ export function AddRole({ person, onDone }: { person: PersonView; onDone: () => 
 interface HandOverProps {
   person: PersonView;
   role: RoleView;
+  /** In how many other places the person holds this role now. */
+  elsewhere: number;
   onDone: () => void;
 }
 
 /** The same role to somebody else, in one step; both stay in the history (XCT-09). */
-export function HandOver({ person, role, onDone }: HandOverProps) {
+export function HandOver({ person, role, elsewhere, onDone }: HandOverProps) {
   const { t } = useTranslation(['admin', 'app']);
   const client = useQueryClient();
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
+  const [all, setAll] = useState(false);
   const [checked, setChecked] = useState(false);
   const handOver = useMutation({
     mutationFn: () =>
       api.POST('/api/roles/{id}/hand-over', {
         params: { path: { id: role.id } },
-        body: { to: { name: name.trim(), email: email.trim() } },
+        body: { to: { name: name.trim(), email: email.trim() }, all },
       }),
     onSuccess: async () => {
       showToast(t('handOver.done', { from: person.name, to: name.trim() }));
@@ -165,6 +170,13 @@ export function HandOver({ person, role, onDone }: HandOverProps) {
         onChange={(event) => setEmail(event.currentTarget.value)}
         error={checked && !looksLikeMail(email) ? t('wrong.email') : null}
       />
+      {role.scopeKind !== 'region' && elsewhere > 0 && (
+        <Checkbox
+          label={t(`handOver.all.${role.scopeKind}`, { count: elsewhere })}
+          checked={all}
+          onChange={(event) => setAll(event.currentTarget.checked)}
+        />
+      )}
       {handOver.error && <ErrorState error={handOver.error} />}
       <Buttons submit={t('handOver')} busy={handOver.isPending} onCancel={onDone} />
     </form>

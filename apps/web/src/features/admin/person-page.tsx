@@ -114,6 +114,7 @@ function Roles({ person }: { person: PersonView }) {
             key={role.id}
             person={person}
             role={role}
+            elsewhere={now.filter((one) => one.role === role.role).length - 1}
             busy={end.isPending}
             onEnd={() => end.mutate(role)}
           />
@@ -143,14 +144,16 @@ function Roles({ person }: { person: PersonView }) {
 interface RoleRowProps {
   person: PersonView;
   role: RoleView;
+  elsewhere: number;
   busy: boolean;
   onEnd: () => void;
 }
-function RoleRow({ person, role, busy, onEnd }: RoleRowProps) {
+function RoleRow({ person, role, elsewhere, busy, onEnd }: RoleRowProps) {
   const { t } = useTranslation(['admin', 'app']);
   const format = useFormat();
   const [handing, setHanding] = useState(false);
   const name = t(`app:role.${role.role}`);
+  const which = [name, role.scopeName].filter(Boolean).join(', ');
   return (
     <li className={classes.row}>
       <div className={classes.words}>
@@ -164,7 +167,7 @@ function RoleRow({ person, role, busy, onEnd }: RoleRowProps) {
           variant="default"
           size="xs"
           aria-expanded={handing}
-          aria-label={t('handOver.label', { role: name })}
+          aria-label={t('handOver.label', { role: which })}
           onClick={() => setHanding(!handing)}
         >
           {t('handOver')}
@@ -173,7 +176,7 @@ function RoleRow({ person, role, busy, onEnd }: RoleRowProps) {
           variant="default"
           size="xs"
           disabled={busy}
-          aria-label={t('role.end.label', { role: name })}
+          aria-label={t('role.end.label', { role: which })}
           onClick={onEnd}
         >
           {t('role.end')}
@@ -181,7 +184,7 @@ function RoleRow({ person, role, busy, onEnd }: RoleRowProps) {
       </div>
       {handing && (
         <div className={classes.wide}>
-          <HandOver person={person} role={role} onDone={() => setHanding(false)} />
+          <HandOver person={person} role={role} elsewhere={elsewhere} onDone={() => setHanding(false)} />
         </div>
       )}
     </li>
