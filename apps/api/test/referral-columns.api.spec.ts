@@ -156,7 +156,6 @@ describe('which column of a practice’s own list is what (REF-03)', () => {
     ['script', '<img src=x onerror=alert(1)>;</script>;${7*7};{{x}};Reden'],
     ['signs that nobody sees', 'a\u200bb;\u202Ewoord;\ufeff;\u0007;Reden'],
     ['an endless one', `${'x'.repeat(5_000)};b;c;d;Reden`],
-    ['a patient', 'Terpstra, W.;geb. 01-02-1956;111222333;dhr. Terpstra 06-12345678;Reden'],
   ])('reads a list with %s for a heading, and can be told what its columns are', async (_what, headings) => {
     const list = `${headings}\n1;2;3;4;hoort slecht\n`;
     const first = await upload(as(anna), list);
@@ -283,7 +282,7 @@ describe('which column of a practice’s own list is what (REF-03)', () => {
     expect(await kept()).toEqual({});
   });
 
-  describe('of pasted lines without one known heading', () => {
+  describe('of a list without one known heading', () => {
     const ROWS = 'Terpstra, W.\tDerma\tplekje op de rug\tJansen\nBakker, A.\tKNO\thoort slecht\tJansen\n';
 
     it('reads them line by line, and lets their columns be chosen', async () => {
@@ -307,24 +306,49 @@ describe('which column of a practice’s own list is what (REF-03)', () => {
       for (const { said } of [first, read, none]) expect(said).not.toMatch(/Terpstra|Bakker/);
     });
 
-    it('names the columns by their letters where there is no line of headings, and loses no line', async () => {
-      const first = await paste(as(anna), ROWS);
+    it.each<[string, typeof paste]>([
+      ['pasted lines', paste],
+      [
+        'a file',
+        (cookie, list, mapping) =>
+          upload(cookie, list, mapping === undefined ? mapping : JSON.stringify(mapping)),
+      ],
+    ])('names the columns of %s by their letters where there is no line of headings', async (_what, send) => {
+      const first = await send(as(anna), ROWS);
       expect(columnsOf(first.body)).toEqual([
         ['(kolom A)', null, 'content'],
         ['(kolom B)', null, 'unused'],
         ['(kolom C)', null, 'unused'],
         ['(kolom D)', null, 'unused'],
       ]);
+      // until somebody says what they are, no line is lost
+      expect(first.body.rows.map(({ row, specialism }) => [row, specialism])).toEqual([
+        [1, 'Dermatologie'],
+        [2, 'KNO'],
+      ]);
       const chosen = { '(kolom B)': 'specialism', '(kolom C)': 'reason', '(kolom D)': 'gp' };
-      const read = await paste(as(anna), ROWS, chosen);
+      const read = await send(as(anna), ROWS, chosen);
       expect(read.body.rows).toMatchObject([
         { row: 1, specialism: 'Dermatologie', reason: 'plekje op de rug', gpId: anna.personId },
         { row: 2, specialism: 'KNO', reason: 'hoort slecht', gpId: anna.personId },
       ]);
-      // chosen once, and the next paste of the same list is read so
+      // chosen once, and the next list of the kind is read so
       expect((await keep(as(anna), chosen)).status).toBe(201);
-      expect((await paste(as(anna), ROWS)).body).toEqual(read.body);
+      expect((await send(as(anna), ROWS)).body).toEqual(read.body);
       for (const { said } of [first, read]) expect(said).not.toMatch(/Terpstra|Bakker/);
+    });
+
+    it('takes a first line with a patient in it for a row, and says nothing of it', async () => {
+      const list = 'Terpstra, W.;geb. 01-02-1956;111222333;dhr. Terpstra 06-12345678;Reden\n1;2;3;4;KNO\n';
+      for (const chosen of [undefined, { '(kolom E)': 'specialism' }])
+        for (const read of [
+          await upload(as(anna), list, chosen && JSON.stringify(chosen)),
+          await paste(as(anna), list, chosen),
+        ]) {
+          expect(read.status).toBe(200);
+          expect(read.said).not.toMatch(/Terpstra|1956|111222333|12345678/);
+          expect(read.body.rows[1]).toMatchObject({ row: 2, specialism: 'KNO' });
+        }
     });
 
     it('leaves plain lines as they are', async () => {

@@ -22,7 +22,7 @@ export function readHeadings(cells: string[]): string[] {
   while (headings.length > 0 && headings.at(-1) === '') headings.pop();
   const seen = new Map<string, number>();
   return headings.map((heading, index) => {
-    const name = heading === '' ? `(kolom ${columnLetter(index + 1)})` : heading;
+    const name = heading === '' ? columnName(index) : heading;
     const key = name.toLowerCase();
     const before = seen.get(key);
     if (before !== undefined) {
@@ -36,3 +36,10 @@ export function readHeadings(cells: string[]): string[] {
     return name;
   });
 }
+
+/** What columns without headings are called. @param index from 0 */
+const columnName = (index: number): string => `(kolom ${columnLetter(index + 1)})`;
+
+/** Of so many columns without headings. */
+export const columnNames = (width: number): string[] =>
+  Array.from({ length: width }, (_, index) => columnName(index));

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
+import { plainBook } from '../fixtures/archive.js';
 import { readTable, streamTable, TabularError } from './index.js';
 
 const LIST = 'Naam;Plaats;Patiënten\r\nDe Linde;Soest;3.353\r\nCafé Zuid;Baarn;2.140\r\n';
@@ -155,6 +156,28 @@ describe('headings', () => {
     ['Naam;AGB;naam\r\nx;1;y\r\n', 'heading.duplicate'],
   ])('refuses %j as %s', async (text, code) => {
     expect(await refusal(text)).toBe(code);
+  });
+
+  it.each<[string, Buffer]>([
+    ['text', Buffer.from('Derma;plekje;Derma\r\nKNO;;\r\n')],
+    [
+      'a workbook that leaves out empty cells',
+      plainBook([
+        ['Derma', 'plekje'],
+        ['KNO', '', 'oor'],
+      ]),
+    ],
+  ])('names the columns of %s by their letters when its first row is data', async (_what, file) => {
+    const seen: string[][] = [];
+    const headed = (cells: readonly string[]): boolean => (seen.push([...cells]), false);
+    const table = await readTable(file, { headed });
+    expect(seen).toHaveLength(1);
+    expect(table.headings).toEqual(['(kolom A)', '(kolom B)', '(kolom C)']);
+    expect(table.rows.map(({ row, cells: [first] }) => [row, first])).toEqual([
+      [1, 'Derma'],
+      [2, 'KNO'],
+    ]);
+    expect(table.rows.every(({ cells, problem }) => cells.length === 3 && !problem)).toBe(true);
   });
 
   it('says in both languages which columns share a heading', async () => {

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { DelimitedParser, type CellType, type RawRecord } from './delimited.js';
 import { TextDecoding, type Encoding } from './encoding.js';
 import { TabularError, type Details } from './errors.js';
-import { checkHeadings, readHeadings } from './headings.js';
+import { checkHeadings, columnNames, readHeadings } from './headings.js';
 import { megabytes, withLimits, type TableLimits } from './limits.js';
 import { detectSeparator, separatorLine } from './separator.js';
 import { fileKind, oleRefusal } from './signature.js';
@@ -51,6 +51,11 @@ export interface ReadOptions {
   limits?: Partial<TableLimits>;
   /** Name of the sheet of a workbook; otherwise the first visible sheet with data. */
   sheet?: string;
+  /**
+   * Whether the cells of the first row say what is below them; absent: they do. When they do not, the first row is data and the columns
+   * are named by their letters, `(kolom A)`.
+   */
+  headed?: (cells: readonly string[]) => boolean;
 }
 
 const SAMPLE_BYTES = 64 * 1024;
@@ -81,7 +86,7 @@ export async function streamTable(
   try {
     const { head, whole } = await readHead(chunks);
     const { format, records } = await open(head, whole, chunks, limits, options.sheet);
-    return await assemble(format, records, limits);
+    return await assemble(format, records, limits, options.headed);
   } catch (error) {
     await chunks.return(undefined);
     throw error;
@@ -157,6 +162,7 @@ async function assemble(
   format: TableFormat,
   records: AsyncGenerator<RawRecord[]>,
   limits: TableLimits,
+  isHeaded: (cells: readonly string[]) => boolean = () => true,
 ): Promise<TableStream> {
   const ahead: RawRecord[] = [];
   let ended = false;
@@ -168,9 +174,12 @@ async function assemble(
   }
   const [first, second] = ahead;
   if (!first) throw new TabularError('heading.missing');
-  checkHeadings(first, second);
-  const headings = readHeadings(first.cells);
   const strict = format.kind !== 'xlsx';
+  const headed = isHeaded(first.cells);
+  if (headed) checkHeadings(first, second);
+  // a workbook leaves empty cells out: there the longest of the first rows says how many columns there are
+  const width = Math.max(...(strict ? [first] : ahead).map(({ cells }) => cells.length));
+  const headings = headed ? readHeadings(first.cells) : columnNames(width);
 
   async function* batches(): AsyncGenerator<TableRow[]> {
     let rowCount = 0;
@@ -183,7 +192,7 @@ async function assemble(
       return fitRow(record, headings.length, strict);
     };
     try {
-      const kept = ahead.splice(1).map(fit);
+      const kept = ahead.splice(headed ? 1 : 0).map(fit);
       ahead.length = 0;
       if (kept.length > 0) yield kept;
       for await (const batch of records) {

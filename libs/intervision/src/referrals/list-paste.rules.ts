@@ -1,5 +1,5 @@
 import type { ReferralPersonView } from '#libs/contracts';
-import { columnLetter, parseDutchDate, readTable, type Table } from '#libs/tabular';
+import { parseDutchDate, readTable, type Table } from '#libs/tabular';
 import { isBareIdentifier, isBareName } from './list-columns.rules.js';
 import { gpIn } from './list-rows.rules.js';
 import { specialismIn } from './specialisms.rules.js';
@@ -9,32 +9,36 @@ const SEPARATORS = ['\t', ';', '|'];
 /** Of the rows that have a cell for every column; with fewer the signs only happen to stand there. */
 const EVEN_SHARE = 0.8;
 
-/**
- * Pasted lines as a table, when their first line has columns. It says what they are, unless more of a referral stands in it than known
- * headings: then it is the first row, and the columns are named by their letters. Null for lines that are no table.
- */
+/** Pasted lines as a table, when their first line has columns. Null for lines that are no table. @param headed as `isHeadingRow` */
 export async function pastedTable(
   text: string,
-  known: (heading: string) => boolean,
-  people: readonly ReferralPersonView[],
+  headed: (cells: readonly string[]) => boolean,
 ): Promise<Table | null> {
   const lines = text.replace(/^(?:[^\S\r\n]*(?:\r\n?|\n))+/, '');
   const [first = ''] = lines.split(/\r\n?|\n/, 1);
   const separator = SEPARATORS.find((one) => first.includes(one));
   if (separator === undefined) return null;
-  const cells = first.split(separator);
-  const ofReferral = cells.filter((cell) => isOfReferral(cell, people));
-  const said = cells.filter((cell) => known(cell.trim()) && !ofReferral.includes(cell));
-  // somebody's referral may have the word of a heading in it too: "Terpstra, KNO, vraag over gehoor"
-  const headed = said.length >= ofReferral.length;
-  const letters = cells.map((_cell, k) => `(kolom ${columnLetter(k + 1)})`).join(separator);
-  const file = [`sep=${separator}`, ...(headed ? [] : [letters]), lines].join('\n');
+  const file = Buffer.from(`sep=${separator}\n${lines}`, 'utf8');
   try {
-    const table = await readTable(Buffer.from(file, 'utf8'), { limits: { rows: 5_000 } });
-    return headed ? table : { ...table, rows: table.rows.map((one) => ({ ...one, row: one.row - 1 })) };
+    return await readTable(file, { limits: LIST_LIMITS, headed });
   } catch {
     return null; // then it is read line by line, and strictly
   }
+}
+
+/** A practice's list of a week. */
+export const LIST_LIMITS = { rows: 5_000 };
+
+/** True for a first row that says what is below it: no more of a referral stands in it than known headings. */
+export function isHeadingRow(
+  cells: readonly string[],
+  known: (heading: string) => boolean,
+  people: readonly ReferralPersonView[],
+): boolean {
+  const ofReferral = cells.filter((cell) => isOfReferral(cell, people));
+  // somebody's referral may have the word of a heading in it too: "Terpstra, KNO, vraag over gehoor"
+  const said = cells.filter((cell) => known(cell.trim()) && !ofReferral.includes(cell));
+  return said.length >= ofReferral.length;
 }
 
 /** True for lines that were cut alike: what their columns are can be chosen. One line of text with a semicolon in it is a sentence. */

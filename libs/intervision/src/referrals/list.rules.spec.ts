@@ -8,7 +8,7 @@ import {
   listColumns,
   proposedField,
 } from './list-columns.rules.js';
-import { hasColumns, pastedTable } from './list-paste.rules.js';
+import { hasColumns, isHeadingRow, pastedTable } from './list-paste.rules.js';
 import { gpIn, kindIn, printedRow, tableRow, withoutPatient } from './list-rows.rules.js';
 
 const TODAY = '2026-11-22';
@@ -208,7 +208,8 @@ describe('rows of a list (REF-03)', () => {
 });
 
 describe('pasted lines with columns (REF-03)', () => {
-  const pasted = (text: string) => pastedTable(text, (cell) => proposedField(cell) !== null, PEOPLE);
+  const pasted = (text: string) =>
+    pastedTable(text, (cells) => isHeadingRow(cells, (cell) => proposedField(cell) !== null, PEOPLE));
   const ROW = 'Terpstra, W.\tDerma\tplekje op de rug\tA. Jansen\t18-11-2026';
 
   it.each([

@@ -17,7 +17,7 @@ import {
   type ColumnChoice,
   type ListColumn,
 } from './list-columns.rules.js';
-import { hasColumns, pastedTable } from './list-paste.rules.js';
+import { hasColumns, isHeadingRow, LIST_LIMITS, pastedTable } from './list-paste.rules.js';
 import {
   allTakenOut,
   gpIn,
@@ -58,7 +58,7 @@ export class ReferralLists {
     private readonly settings: ReferralSettings,
   ) {}
 
-  /** What would be kept of pasted lines: a table with headings, or a print-out. */
+  /** What would be kept of pasted lines: a table, with headings or without, or a print-out. */
   previewText(
     actor: Actor,
     practiceId: string,
@@ -66,27 +66,9 @@ export class ReferralLists {
     mapping?: ListMapping,
   ): Promise<ReferralPreviewView> {
     return this.practices.arranging(actor, practiceId, async (practice) => {
-      const { participants: people, mapping: last } = practice;
-      const isHeading = (cell: string): boolean =>
-        isKnown({}, cell) || isKnown({ ...last, ...mapping }, cell);
-      const table = await pastedTable(text, isHeading, people);
-      const choice = mapping ? checkedChoice(table?.headings ?? [], mapping) : last;
-      // a heading that says what it is makes a table, also when somebody leaves its column out
-      const read = table?.headings.some((heading) => isKnown({}, heading) || isKnown(choice, heading));
-      if (table && read) return this.ofTable(practice, table, choice);
-      const lines = text.split(/\r\n?|\n/).map((line, k) => ({ line: line.trim(), row: k + 1 }));
-      const said = lines.filter(({ line }) => line !== '');
-      if (said.length === 0) throw new DomainError('upload.empty');
-      const rows = said
-        .slice(0, MOST_ROWS)
-        .map(({ line, row }) => printedRow(line.slice(0, 2000), row, people, practice.today));
-      return {
-        // columns that nobody knows can be chosen; until then what is read is what is recognised line by line
-        columns: table && hasColumns(table) ? columnsOf(practice, table, choice) : [],
-        rows,
-        takenOut: allTakenOut(rows),
-        tooMany: Math.max(0, said.length - MOST_ROWS),
-      };
+      const table = await pastedTable(text, headingRow(practice, mapping));
+      const lines = text.split(/\r\n?|\n/).map((line, k) => ({ row: k + 1, line }));
+      return this.ofList(practice, table, lines, mapping);
     });
   }
 
@@ -98,12 +80,39 @@ export class ReferralLists {
     mapping?: ListMapping,
   ): Promise<ReferralPreviewView> {
     return this.practices.arranging(actor, practiceId, async (practice) => {
-      const table = await readTable(file, { limits: { rows: 5_000 } }).catch((error: unknown) => {
+      const headed = headingRow(practice, mapping);
+      const table = await readTable(file, { limits: LIST_LIMITS, headed }).catch((error: unknown) => {
         throw readProblem(error);
       });
-      const choice = mapping ? checkedChoice(table.headings, mapping) : practice.mapping;
-      return this.ofTable(practice, table, choice);
+      const lines = table.rows.map(({ row, cells }) => ({ row, line: cells.join(' ') }));
+      return this.ofList(practice, table, lines, mapping);
     });
+  }
+
+  /** By its columns as soon as one of them is known; until then line by line, and its columns can be chosen. */
+  private ofList(
+    practice: OpenPractice,
+    table: Table | null,
+    lines: readonly { row: number; line: string }[],
+    mapping: ListMapping | undefined,
+  ): ReferralPreviewView {
+    const choice = mapping ? checkedChoice(table?.headings ?? [], mapping) : practice.mapping;
+    // a heading that says what it is makes a table, also when somebody leaves its column out
+    if (table?.headings.some((heading) => isKnown({}, heading) || isKnown(choice, heading)))
+      return this.ofTable(practice, table, choice);
+    const said = lines.filter(({ line }) => line.trim() !== '');
+    if (said.length === 0) throw new DomainError('upload.empty');
+    const rows = said
+      .slice(0, MOST_ROWS)
+      .map(({ line, row }) =>
+        printedRow(line.trim().slice(0, 2000), row, practice.participants, practice.today),
+      );
+    return {
+      columns: table && hasColumns(table) ? columnsOf(practice, table, choice) : [],
+      rows,
+      takenOut: allTakenOut(rows),
+      tooMany: Math.max(0, said.length - MOST_ROWS),
+    };
   }
 
   private ofTable(practice: OpenPractice, table: Table, choice: ColumnChoice): ReferralPreviewView {
@@ -222,6 +231,15 @@ export class ReferralLists {
     );
   }
 }
+
+const headingRow =
+  (practice: OpenPractice, mapping: ListMapping = {}) =>
+  (cells: readonly string[]): boolean =>
+    isHeadingRow(
+      cells,
+      (heading) => isKnown({}, heading) || isKnown({ ...practice.mapping, ...mapping }, heading),
+      practice.participants,
+    );
 
 const columnsOf = (practice: OpenPractice, { headings, rows }: Table, choice: ColumnChoice): ListColumn[] =>
   listColumns(
