@@ -236,6 +236,31 @@ const ACTION = 'Huidfoto’s eerst als meedenkconsult sturen';
       for (const secret of [...PATIENTS, '1956', '111222333']) expect(text).not.toContain(secret);
     });
 
+    step(
+      'says what the columns of a list without headings are, and finds no patient in it (REF-03)',
+      async () => {
+        const { page } = saskia;
+        await saskia.open(`/verwijzingen/toevoegen?week=${weeks[3]}`);
+        await page.locator('input[type=file]').setInputFiles({
+          name: 'lijst.csv',
+          mimeType: 'text/csv',
+          buffer: Buffer.from('Terpstra, W.;Derma;plekje op de rug\nBakker, A.;KNO;hoort slecht\n'),
+        });
+        await page.getByText('Wij herkennen de kolommen niet').waitFor();
+        // before anything is chosen every line is read for what is recognised in it
+        await saskia.heading('2 verwijzingen om te bewaren').waitFor();
+        await page.getByLabel('Kolom B').selectOption({ label: 'Specialisme' });
+        await page.getByLabel('Kolom C').selectOption({ label: 'Reden' });
+        await page.getByText('plekje op de rug').waitFor();
+        await page.getByText('hoort slecht').waitFor();
+        expect(await page.textContent('body')).not.toMatch(/Terpstra|Bakker/);
+        await clean(saskia);
+        await saskia.picture('referrals-06-columns', { whole: true });
+        await saskia.click(saskia.button('Andere lijst'));
+        await page.getByLabel('Plak de lijst').waitFor();
+      },
+    );
+
     step('ticks the action off, and takes that back', async () => {
       await saskia.open('/verwijzingen/acties');
       await saskia.page.getByText(ACTION).waitFor();
