@@ -24,7 +24,7 @@ export function EmptyState({ title, text, icon: Icon = IconCircleCheck, action }
           </Title>
           <p>{text}</p>
         </div>
-        {action && <div>{action}</div>}
+        {action && <div className={classes.action}>{action}</div>}
       </div>
     </Panel>
   );
