@@ -80,6 +80,7 @@ const FIRST_PAINT_BYTES = 200_000;
       await visitor.settled();
       const wide = await visitor.overflow();
       if (wide > 0) faults.push(`${address} ${width}: ${wide} px too wide`);
+      faults.push(...(await visitor.cramped()).map((fault) => `${address} ${width}: ${fault}`));
       if (width === 390) continue;
       for (const scheme of SCHEMES) {
         await page.emulateMedia({ colorScheme: scheme });

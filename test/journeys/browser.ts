@@ -224,6 +224,49 @@ export class Visitor {
     );
   }
 
+  /** Buttons that touch the one beside them, and words of a button or link that are cut off. */
+  async cramped(): Promise<string[]> {
+    return this.page.evaluate(() => {
+      const shown = (node: Element): boolean => node.checkVisibility({ visibilityProperty: true });
+      const said = (node: Element): string =>
+        (node.textContent || node.getAttribute('aria-label') || node.tagName).slice(0, 40);
+      const drawn = (node: Element): boolean => {
+        const { borderTopWidth, borderTopColor, backgroundColor, position } = getComputedStyle(node);
+        const nothing = 'rgba(0, 0, 0, 0)';
+        const boxed = (borderTopWidth !== '0px' && borderTopColor !== nothing) || backgroundColor !== nothing;
+        return boxed && (position === 'static' || position === 'relative');
+      };
+      const found: string[] = [];
+      for (const node of document.querySelectorAll('button, a')) {
+        if (!shown(node)) continue;
+        const next = node.closest('.mantine-ButtonGroup-group')
+          ? null // joined on purpose
+          : node.nextElementSibling;
+        if (next?.matches('button, a') && shown(next) && drawn(node) && drawn(next)) {
+          const [a, b] = [node.getBoundingClientRect(), next.getBoundingClientRect()];
+          const apart = Math.max(b.left - a.right, a.left - b.right, b.top - a.bottom, a.top - b.bottom);
+          if (apart < 2) found.push(`"${said(node)}" touches "${said(next)}"`);
+        }
+        for (const part of [node, ...node.querySelectorAll('*')]) {
+          const { overflowX, textOverflow } = getComputedStyle(part);
+          const hides = overflowX !== 'visible' && textOverflow !== 'ellipsis' && part.clientWidth > 1;
+          if (hides && part.scrollWidth > part.clientWidth + 2) found.push(`"${said(node)}" is cut off`);
+        }
+      }
+      return found;
+    });
+  }
+
+  /** All that is wrong with what is on the screen: what axe finds, too wide, cramped. */
+  async faults(): Promise<string[]> {
+    const wide = await this.overflow();
+    return [
+      ...(await this.violations()),
+      ...(wide > 0 ? [`${wide} px too wide`] : []),
+      ...(await this.cramped()),
+    ];
+  }
+
   async picture(name: string, options: { whole?: boolean } = {}): Promise<void> {
     mkdirSync(PICTURES, { recursive: true });
     await this.page.evaluate(() => document.fonts.ready);

@@ -63,8 +63,7 @@ const THEIRS = 'Ik had dezelfde dag overlegd.';
     };
     const clean = async (visitor: Visitor): Promise<void> => {
       await visitor.settled();
-      expect(await visitor.violations()).toEqual([]);
-      expect(await visitor.overflow()).toBe(0);
+      expect(await visitor.faults()).toEqual([]);
     };
     /** Opens the link of a mail and presses its one button, as everybody does who comes without an account. */
     const followMail = async (visitor: Visitor, address: string, subject: RegExp): Promise<void> => {

@@ -55,8 +55,7 @@ const DISPUTE = 'In het voorjaar stonden de brieven van een andere praktijk onde
     const ask = async <T>(visitor: Visitor, path: string): Promise<T> =>
       (await visitor.context.request.get(`${product.url}${path}`)).json() as Promise<T>;
     const clean = async (visitor: Visitor): Promise<void> => {
-      expect(await visitor.violations()).toEqual([]);
-      expect(await visitor.overflow()).toBe(0);
+      expect(await visitor.faults()).toEqual([]);
     };
 
     /** Until the gate has judged everything that waits. */

@@ -55,8 +55,7 @@ const ACTION = 'Huidfoto’s eerst als meedenkconsult sturen';
 
     const clean = async (visitor: Visitor): Promise<void> => {
       await visitor.settled();
-      expect(await visitor.violations()).toEqual([]);
-      expect(await visitor.overflow()).toBe(0);
+      expect(await visitor.faults()).toEqual([]);
     };
     const course = async (): Promise<ReferralCourseView> => {
       const answer = await saskia.context.request.get(

@@ -75,8 +75,7 @@ const ON_SCREEN = 3;
         await coordinator.button('Nakijken…').waitFor();
         await coordinator.settled();
         await coordinator.picture('surveys-01-questionnaire', { whole: true });
-        expect(await coordinator.violations()).toEqual([]);
-        expect(await coordinator.overflow()).toBe(0);
+        expect(await coordinator.faults()).toEqual([]);
         await coordinator.click(coordinator.button('Nakijken…'));
         await coordinator.click(page.getByRole('dialog').getByRole('button', { name: 'Goedkeuren' }));
         await coordinator.link('Uitzetten').waitFor();
@@ -126,8 +125,7 @@ const ON_SCREEN = 3;
           expect(await page.getByText('Uw antwoord is anoniem').isVisible()).toBe(true);
           if (k < 2) {
             await phone.picture(`surveys-03-question-${width}`);
-            expect(await phone.violations()).toEqual([]);
-            expect(await phone.overflow()).toBe(0);
+            expect(await phone.faults()).toEqual([]);
           }
           await phone.click(page.getByRole('radio', { name: /^8/ }));
           for (let question = 2; question <= 3; question++) {
@@ -213,8 +211,7 @@ const ON_SCREEN = 3;
         .first()
         .waitFor();
       await coordinator.picture('surveys-07-results', { whole: true });
-      expect(await coordinator.violations()).toEqual([]);
-      expect(await coordinator.overflow()).toBe(0);
+      expect(await coordinator.faults()).toEqual([]);
     });
 
     step(
@@ -258,8 +255,7 @@ const ON_SCREEN = 3;
         await holder.heading(TITLE).waitFor();
         await holder.settled();
         await holder.picture('surveys-09-shared-phone', { whole: true });
-        expect(await holder.violations()).toEqual([]);
-        expect(await holder.overflow()).toBe(0);
+        expect(await holder.faults()).toEqual([]);
         expect(await holder.page.getByText('De casus sloot goed aan.').count()).toBe(0);
         expect([...holder.complaints, ...coordinator.complaints]).toEqual([]);
         await holder.leave();
