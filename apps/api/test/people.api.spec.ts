@@ -271,6 +271,14 @@ describe('people and their roles (ORG-01…09, XCT-09)', () => {
       to: { name: 'N', email: address() },
     });
     expect(handed.status).toBe(200);
+    // whoever also works elsewhere keeps the role there: "all" is all that the holder may manage
+    const both = await add();
+    const there = { role: 'practice-contact', scopeId: neighbour.id };
+    await call('POST', `/api/people/${both.id}/roles`, there);
+    const all = { to: { name: 'N', email: address() }, all: true };
+    expect((await as('POST', `/api/roles/${roleOf(both).id}/hand-over`, all)).status).toBe(200);
+    const { roles } = (await call<PersonView>('GET', `/api/people/${both.id}`)).body;
+    expect(roles.filter(({ until }) => until === null)).toMatchObject([there]);
     expect((await as('DELETE', `/api/roles/${roleOf(next).id}`)).status).toBe(404);
     expect((await as('DELETE', `/api/roles/${roleOf(fellow).id}`)).status).toBe(404);
     expect((await as('DELETE', `/api/roles/${coordinator.roles[0]?.id}`)).status).toBe(404);

@@ -349,6 +349,10 @@ describe('which column of a practice’s own list is what (REF-03)', () => {
           expect(read.said).not.toMatch(/Terpstra|1956|111222333|12345678/);
           expect(read.body.rows[1]).toMatchObject({ row: 2, specialism: 'KNO' });
         }
+      // what a page would never send is not remembered either
+      const told = { 'Terpstra, W.': 'reason', 'geb. 01-02-1956': 'date', '111222333': 'kind' };
+      expect((await keep(as(anna), told)).status).toBeLessThan(500);
+      expect(JSON.stringify(await kept())).not.toMatch(/Terpstra|1956|111222333/);
     });
 
     it('leaves plain lines as they are', async () => {
