@@ -8,7 +8,7 @@ import {
   listColumns,
   proposedField,
 } from './list-columns.rules.js';
-import { hasColumns, isHeadingRow, pastedTable } from './list-paste.rules.js';
+import { hasColumns, isHeadingRow, pastedTable } from './list-table.rules.js';
 import { gpIn, kindIn, printedRow, tableRow, withoutPatient } from './list-rows.rules.js';
 
 const TODAY = '2026-11-22';

@@ -17,7 +17,7 @@ import {
   type ColumnChoice,
   type ListColumn,
 } from './list-columns.rules.js';
-import { hasColumns, isHeadingRow, LIST_LIMITS, pastedTable } from './list-paste.rules.js';
+import { hasColumns, isHeadingRow, LIST_LIMITS, pastedTable } from './list-table.rules.js';
 import {
   allTakenOut,
   gpIn,
